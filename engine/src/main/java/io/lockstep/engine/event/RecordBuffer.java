@@ -1,0 +1,85 @@
+package io.lockstep.engine.event;
+
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Several records one behind the other in a preallocated buffer: the intents, derived facts or decisions one event caused.
+ *
+ * <pre>{@code
+ * int offset = records.claim();                          // where the next record's frame starts
+ * encoder.wrapAndApplyHeader(records.buffer(), offset + MESSAGE_OFFSET, header);
+ * records.commit(encoder.limit(), timeNs);
+ * }</pre>
+ *
+ * <p>Written by one handler and read by the next; allocates nothing.
+ */
+public final class RecordBuffer {
+    private static final int ALIGNMENT = 8;
+
+    private final UnsafeBuffer buffer;
+    private int end;
+    private int count;
+
+    /** @param capacity bytes for all records of one event, at least {@link RecordLayout#MAX_LENGTH} */
+    public RecordBuffer(int capacity) {
+        this.buffer = new UnsafeBuffer(new byte[capacity]);
+    }
+
+    /** Forgets all records. */
+    public void clear() {
+        end = 0;
+        count = 0;
+    }
+
+    /** Whether one more record of any length fits. */
+    public boolean hasRoom() {
+        return end + RecordLayout.MAX_LENGTH <= buffer.capacity();
+    }
+
+    /** Offset of the frame of the next record; encode its message behind {@link RecordLayout#MESSAGE_OFFSET}. */
+    public int claim() {
+        if (!hasRoom()) {
+            throw new IllegalStateException("record buffer is full: used=" + end + ", records=" + count);
+        }
+        return end;
+    }
+
+    /**
+     * Completes the record at {@link #claim()}.
+     *
+     * @param messageEnd index behind the last byte of its message
+     * @param timeNs its event time, UTC, nanoseconds
+     */
+    public void commit(int messageEnd, long timeNs) {
+        RecordLayout.length(buffer, end, messageEnd - end);
+        RecordLayout.timeNs(buffer, end, timeNs);
+        end = messageEnd + ALIGNMENT - 1 & -ALIGNMENT;
+        count++;
+    }
+
+    /** The bytes of all records. */
+    public MutableDirectBuffer buffer() {
+        return buffer;
+    }
+
+    /** Number of records. */
+    public int count() {
+        return count;
+    }
+
+    /** Offset of the first record. */
+    public int first() {
+        return 0;
+    }
+
+    /** Offset behind the last record. */
+    public int end() {
+        return end;
+    }
+
+    /** Offset of the record behind the one at {@code offset}; equal to {@link #end()} when there is none. */
+    public int next(int offset) {
+        return offset + RecordLayout.length(buffer, offset) + ALIGNMENT - 1 & -ALIGNMENT;
+    }
+}

@@ -1,0 +1,29 @@
+package io.lockstep.launcher.cli;
+
+import io.lockstep.launcher.report.Report;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option every reporting command has: a table for people or one JSON object for scripts. */
+final class ReportOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    /** Prints a report in the form asked for. */
+    void print(Report report) {
+        PrintWriter out = command.commandLine().getOut();
+        out.print(json ? report.toJson() : report.toText());
+        out.flush();
+    }
+
+    /** Where progress and messages go. */
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+}

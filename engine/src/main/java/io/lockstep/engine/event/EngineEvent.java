@@ -21,6 +21,7 @@ public final class EngineEvent {
     private final DerivedFacts derived = new DerivedFacts();
     private final RecordBuffer intents = new RecordBuffer(OUTBOX_CAPACITY);
     private final RecordBuffer decisions = new RecordBuffer(OUTBOX_CAPACITY);
+    private final StateHash stateHash = new StateHash();
     private long slot;
     private long publishedNs;
 
@@ -78,6 +79,18 @@ public final class EngineEvent {
     /** What the risk handler decided. */
     public RecordBuffer decisions() {
         return decisions;
+    }
+
+    /** Hash of the stages' state after this event, built up stage by stage; only meaningful at a checkpoint. */
+    public StateHash stateHash() {
+        return stateHash;
+    }
+
+    /**
+     * Sets the journal sequence; the publisher does so when the event's place in the total order is known.
+     */
+    public void sequence(long sequence) {
+        buffer.putLong(RecordLayout.SEQUENCE_OFFSET, sequence);
     }
 
     /** Position in the ring, set by the publisher that claimed it. */

@@ -58,6 +58,14 @@ public final class RecordBuffer {
         count++;
     }
 
+    /** Appends a copy of another buffer's record. */
+    public void copy(RecordBuffer source, int offset) {
+        int length = RecordLayout.length(source.buffer, offset);
+        int start = claim();
+        buffer.putBytes(start, source.buffer, offset, length);
+        commit(start + length, RecordLayout.timeNs(source.buffer, offset));
+    }
+
     /** The bytes of all records. */
     public MutableDirectBuffer buffer() {
         return buffer;

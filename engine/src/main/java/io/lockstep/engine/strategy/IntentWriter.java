@@ -1,0 +1,153 @@
+package io.lockstep.engine.strategy;
+
+import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
+
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.event.RecordBuffer;
+import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.order.OrderIds;
+import io.lockstep.engine.sbe.AlertEncoder;
+import io.lockstep.engine.sbe.MessageHeaderEncoder;
+import io.lockstep.engine.sbe.OrderAction;
+import io.lockstep.engine.sbe.OrderCommandEncoder;
+import io.lockstep.engine.sbe.OrderType;
+import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.sbe.Severity;
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.engine.sbe.SignalEncoder;
+import io.lockstep.engine.sbe.TimeInForce;
+import io.lockstep.engine.sbe.TradingState;
+import io.lockstep.engine.sbe.TradingStateChangeEncoder;
+import io.lockstep.engine.telemetry.Counter;
+import io.lockstep.engine.telemetry.Counters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what strategies ask for into the event they were shown, and gives orders their ids. An event has room for a bounded number;
+ * what finds none is counted and refused.
+ */
+final class IntentWriter {
+    /** Id given to an order that found no room; never a real one. */
+    static final long NO_ROOM = 0;
+
+    private final Counters counters;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final OrderCommandEncoder command = new OrderCommandEncoder();
+    private final SignalEncoder signal = new SignalEncoder();
+    private final AlertEncoder alert = new AlertEncoder();
+    private final TradingStateChangeEncoder stateChange = new TradingStateChangeEncoder();
+    private @Nullable EngineEvent event;
+    private int orders;
+
+    IntentWriter(Counters counters) {
+        this.counters = counters;
+    }
+
+    /** Starts on the next event. */
+    void begin(EngineEvent next) {
+        event = next;
+        orders = 0;
+    }
+
+    /** Starts an order command with everything set but what the caller knows; null when there is no room. */
+    @Nullable
+    OrderCommandEncoder begin(OrderAction action, int accountId, int strategyId, int instrumentId) {
+        EngineEvent current = current();
+        RecordBuffer intents = current.intents();
+        if (!intents.hasRoom() || orders == OrderIds.PER_EVENT) {
+            counters.add(Counter.INTENTS_OVERFLOWED, 1);
+            return null;
+        }
+        counters.add(Counter.INTENTS, 1);
+        long orderId = OrderIds.of(current.sequence(), orders++);
+        command.wrapAndApplyHeader(intents.buffer(), intents.claim() + MESSAGE_OFFSET, header)
+                .causeSequence(current.sequence())
+                .orderId(orderId)
+                .originalOrderId(FixedPoint.NULL)
+                .accountId(accountId)
+                .strategyId(strategyId)
+                .instrumentId(instrumentId)
+                .action(action)
+                .side(Side.NONE)
+                .orderType(OrderType.MARKET)
+                .timeInForce(TimeInForce.GTC)
+                .quantity(0)
+                .price(FixedPoint.NULL)
+                .stopPrice(FixedPoint.NULL)
+                .displayQuantity(FixedPoint.NULL)
+                .referencePrice(FixedPoint.NULL)
+                .expireTimeNs(FixedPoint.NULL)
+                .reason("")
+                .flags()
+                .clear();
+        return command;
+    }
+
+    /** Completes the command begun last. */
+    long commit(long orderId) {
+        current().intents().commit(command.limit(), current().timeNs());
+        return orderId;
+    }
+
+    /** Id of the command begun last. */
+    long lastOrderId() {
+        return OrderIds.of(current().sequence(), orders - 1);
+    }
+
+    void signal(int strategyId, int instrumentId, Side side, double score, long price, String reason) {
+        RecordBuffer intents = current().intents();
+        if (!intents.hasRoom()) {
+            counters.add(Counter.INTENTS_OVERFLOWED, 1);
+            return;
+        }
+        counters.add(Counter.SIGNALS, 1);
+        signal.wrapAndApplyHeader(intents.buffer(), intents.claim() + MESSAGE_OFFSET, header)
+                .causeSequence(current().sequence())
+                .strategyId(strategyId)
+                .instrumentId(instrumentId)
+                .side(side)
+                .score(score)
+                .price(price)
+                .reason(reason);
+        intents.commit(signal.limit(), current().timeNs());
+    }
+
+    /** A strategy is stopped: state change and alert. Takes the place of whatever intents the event had left no room for. */
+    void strategyStopped(int strategyId, String detail) {
+        RecordBuffer intents = current().intents();
+        if (!intents.hasRoom()) {
+            intents.clear();
+        }
+        stateChange
+                .wrapAndApplyHeader(intents.buffer(), intents.claim() + MESSAGE_OFFSET, header)
+                .causeSequence(current().sequence())
+                .scopeKind(ScopeKind.STRATEGY)
+                .scopeId(strategyId)
+                .from(TradingState.RUN)
+                .to(TradingState.HALT)
+                .limitValue(FixedPoint.NULL)
+                .actualValue(FixedPoint.NULL)
+                .trigger("STRATEGY_FAILED");
+        intents.commit(stateChange.limit(), current().timeNs());
+        if (!intents.hasRoom()) {
+            counters.add(Counter.INTENTS_OVERFLOWED, 1);
+            return;
+        }
+        alert.wrapAndApplyHeader(intents.buffer(), intents.claim() + MESSAGE_OFFSET, header)
+                .causeSequence(current().sequence())
+                .severity(Severity.CRITICAL)
+                .scopeKind(ScopeKind.STRATEGY)
+                .scopeId(strategyId)
+                .code("STRATEGY_FAILED")
+                .detail(detail);
+        intents.commit(alert.limit(), current().timeNs());
+    }
+
+    private EngineEvent current() {
+        EngineEvent current = event;
+        if (current == null) {
+            throw new IllegalStateException("no event is being handled");
+        }
+        return current;
+    }
+}

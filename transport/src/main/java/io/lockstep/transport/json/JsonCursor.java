@@ -92,20 +92,14 @@ public final class JsonCursor {
         return fault != JsonFault.NONE;
     }
 
-    /** Index of the next byte in the array read from; a place to come back to with {@link #reposition}. */
-    public int position() {
-        return pos;
+    /** The array read from; not to be changed. */
+    public byte[] array() {
+        return bytes;
     }
 
-    /**
-     * Goes back to a value passed earlier in the same object or array. After reading it the walk goes on behind that value.
-     *
-     * @param position what {@link #position()} said before the value was skipped
-     */
-    public void reposition(int position) {
-        if (!isFaulty()) {
-            pos = position;
-        }
+    /** Index of the next byte in {@link #array()}: with the index behind a skipped value, where another cursor may read it. */
+    public int position() {
+        return pos;
     }
 
     /** First byte of the next value without reading it: a bracket, a quote, a digit, a letter; 0 at the end of the text. */
@@ -171,6 +165,18 @@ public final class JsonCursor {
         }
         pos = decimals.end();
         return closeNumber(quoted, value);
+    }
+
+    /** Reads a decimal as {@link #readDecimal} does, or {@code absent} where there is {@code null} or an empty text. */
+    public long readDecimal(long absent) {
+        if (readNull()) {
+            return absent;
+        }
+        if (peek() == '"' && pos + 1 < limit && bytes[pos + 1] == '"') {
+            pos += 2;
+            return absent;
+        }
+        return readDecimal();
     }
 
     /** Reads a whole number, as a number or in quotes. */

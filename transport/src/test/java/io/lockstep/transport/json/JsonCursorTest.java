@@ -72,23 +72,21 @@ class JsonCursorTest {
     }
 
     @Test
-    void shouldComeBackToAValueItSkipped() {
+    void shouldDelimitAValueForAnotherCursor() {
         open("{\"data\":{\"x\":5},\"stream\":\"a\"}");
         cursor.beginObject();
         cursor.nextKey();
-        int data = cursor.position();
+        int from = cursor.position();
         cursor.skipValue();
-        cursor.nextKey();
-        cursor.readText();
-        cursor.nextKey();
-        cursor.finish();
 
-        cursor.reposition(data);
-        cursor.beginObject();
-        cursor.nextKey();
+        JsonCursor inner = new JsonCursor().wrap(cursor.array(), from, cursor.position() - from);
+        inner.beginObject();
+        inner.nextKey();
 
-        assertThat(cursor.readLong()).isEqualTo(5);
-        assertThat(cursor.fault()).isEqualTo(JsonFault.NONE);
+        assertThat(inner.readLong()).isEqualTo(5);
+        assertThat(inner.nextKey()).isEqualTo(JsonCursor.END);
+        inner.finish();
+        assertThat(inner.fault()).isEqualTo(JsonFault.NONE);
     }
 
     @Test

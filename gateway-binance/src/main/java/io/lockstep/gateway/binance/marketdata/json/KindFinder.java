@@ -1,0 +1,41 @@
+package io.lockstep.gateway.binance.marketdata.json;
+
+import io.lockstep.transport.json.JsonCursor;
+import io.lockstep.transport.json.JsonKeys;
+
+/** Finds out what kind of event an object is when neither its stream's name nor its first key tells. */
+final class KindFinder {
+    private static final int LAST_UPDATE_ID = 0;
+    private static final JsonKeys LONG_KEYS = JsonKeys.of("lastUpdateId", "result", "error", "code");
+
+    private KindFinder() {}
+
+    /** Reads a whole object; {@code e} decides, else the keys that only one kind has. */
+    static EventKind find(JsonCursor cursor) {
+        EventKind kind = EventKind.OTHER;
+        boolean decided = false;
+        cursor.beginObject();
+        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+            if (key == 'e') {
+                cursor.readText();
+                kind = EventKind.ofText(cursor);
+                decided = true;
+            } else {
+                kind = decided ? kind : guess(cursor, key, kind);
+                cursor.skipValue();
+            }
+        }
+        return kind;
+    }
+
+    private static EventKind guess(JsonCursor cursor, int key, EventKind soFar) {
+        if (key == 'u') {
+            return EventKind.QUOTE;
+        }
+        int index = LONG_KEYS.indexOf(cursor.textBytes(), cursor.textOffset(), cursor.textLength());
+        if (index < 0) {
+            return soFar;
+        }
+        return index == LAST_UPDATE_ID ? EventKind.SNAPSHOT : EventKind.CONTROL;
+    }
+}

@@ -10,9 +10,6 @@ import io.lockstep.simulator.order.SelfTradePrevention;
 
 /** How the simulated venue fills, delays and charges. */
 public record SimulatorSettings(
-        @Setting(help = "opening balances, asset=amount with commas between", fallback = "USD=100000,USDT=100000")
-        String cash,
-
         @Setting(
                 help = "notional allowed for one unit of equity; 1 is cash only unless shorting is allowed",
                 fallback = "1",

@@ -10,6 +10,7 @@ import io.lockstep.engine.sbe.ConfigPartDecoder;
 import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.RunMode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class RunHeaderReader {
         long runId = start.runId();
         int epoch = start.epoch();
         int startNumber = start.start();
-        io.lockstep.engine.sbe.RunMode mode = start.mode();
+        RunMode mode = start.mode();
         String buildId = start.buildId();
         return new RunHeader(
                 runId,

@@ -16,4 +16,14 @@ public record SocketEnd(EndCause cause, int code, String detail, long retryAfter
     static SocketEnd of(EndCause cause, int code, String detail) {
         return new SocketEnd(cause, code, detail, 0);
     }
+
+    /** An end for want of time, before the socket was of use. */
+    public static SocketEnd timeout(String detail) {
+        return of(EndCause.CONNECT_TIMEOUT, detail);
+    }
+
+    /** An end before anything was sent, because the attempt could not be made. */
+    public static SocketEnd notBegun(RuntimeException cause) {
+        return of(EndCause.CONNECT_FAILED, VenueText.clean(String.valueOf(cause.getMessage())));
+    }
 }

@@ -11,6 +11,7 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a configuration over recordings as fast as it goes, with the simulated venue as its market. One event at a time, so that equal
@@ -35,10 +36,17 @@ public final class Backtest {
      * Runs it.
      *
      * @param recordings market data, merged by time
-     * @param logs where inputs and decisions go
+     * @param journal new folder to keep inputs and decisions in; null to keep nothing
      * @param progress told the event time now and then, UTC, nanoseconds
      */
-    RunResult run(List<? extends RecordSource> recordings, RunLogs logs, LongConsumer progress) {
+    public RunResult run(Recordings recordings, @Nullable JournalFolder journal, LongConsumer progress) {
+        try (RunLogs logs =
+                journal == null ? RunLogs.none() : RunLogs.open(journal, config.config().journal())) {
+            return run(recordings.sources(), logs, progress);
+        }
+    }
+
+    private RunResult run(List<RecordSource> recordings, RunLogs logs, LongConsumer progress) {
         SimulatedVenue venue = Venues.open(config.config());
         EngineRun run = EngineRun.quiet(wiring);
         Engine engine = run.engine();

@@ -70,7 +70,7 @@ public final class LiveSession {
      * @param watchers shown every event on the engine thread, after the last handler
      */
     public Outcome run(
-            List<? extends RecordSource> recordings,
+            Recordings recordings,
             Pace pace,
             BooleanSupplier stopRequested,
             List<EngineListener> watchers) {
@@ -88,7 +88,7 @@ public final class LiveSession {
                     : Venues.open(config.config());
             FirstFailure failure = new FirstFailure();
             EventPublisher publisher = run.engine().start(outputs(logs, venue, control), failure);
-            Feed feed = new Feed(run, venue, publisher, recordings);
+            Feed feed = new Feed(run, venue, publisher, recordings.sources());
             feed.begin(before, orphans, recovery);
             End end = feed.play(pace, () -> endNow(stopRequested, failure, control));
             stop(run, failure);

@@ -1,0 +1,160 @@
+package io.lockstep.journal;
+
+import io.lockstep.journal.file.Damage;
+import io.lockstep.journal.file.DamageKind;
+import io.lockstep.journal.file.History;
+import io.lockstep.journal.file.Mark;
+import io.lockstep.journal.file.MarkFile;
+import io.lockstep.journal.file.RollFileCheck;
+import io.lockstep.journal.file.RollFiles;
+import io.lockstep.journal.file.RollFiles.RollFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a whole journal: its records through {@link RecordWalk}, each of its files through {@link RollFileCheck}. */
+final class JournalScan {
+    private final Path directory;
+    private final JournalFacts facts;
+    private final RollFileCheck check;
+    private final List<Damage> damages;
+    private long records;
+    private @Nullable Damage recordDamage;
+    private @Nullable RollFile lastFile;
+    private long end;
+    private boolean endMarked;
+    private long sequence;
+    private long chain;
+
+    private JournalScan(Path directory) {
+        this.directory = directory;
+        this.facts = JournalFacts.read(directory);
+        Mark mark = facts.mark();
+        this.check = new RollFileCheck(facts.period().layout(), mark == null ? 0 : mark.blockBytes());
+        this.damages = new ArrayList<>(facts.damages());
+    }
+
+    /** Reads a journal, also while it is written. */
+    static JournalScan of(Path directory) {
+        JournalScan scan = new JournalScan(directory);
+        try (RecordWalk walk = new RecordWalk(directory, scan.facts.period(), scan.facts.history(), scan::fileDone)) {
+            scan.read(walk);
+        }
+        return scan;
+    }
+
+    private void read(RecordWalk walk) {
+        while (walk.next()) {
+            records++;
+            check.onRecord(walk.position(), walk.record().length());
+        }
+        sequence = walk.sequence();
+        chain = walk.chain();
+        recordDamage = walk.damage();
+        lastFile = walk.file();
+        damages.addAll(walk.around());
+        if (recordDamage == null) {
+            checkLastFile(walk);
+            checkMark();
+        }
+        checkNames(walk.files());
+    }
+
+    private void fileDone(RollFile file, long fileEnd, boolean marked) {
+        if (marked) {
+            damages.addAll(check.check(file, fileEnd, true, true));
+        }
+        check.begin();
+    }
+
+    private void checkLastFile(RecordWalk walk) {
+        RollFile file = lastFile;
+        if (file == null) {
+            return;
+        }
+        endMarked = walk.isEndMarked();
+        end = endMarked ? walk.end() : check.end(walk.end());
+        // a writer killed while it made the file leaves it without a record
+        if (check.records() > 0 || isClosed()) {
+            for (Damage found : check.check(file, end, endMarked, isClosed())) {
+                note(found, walk);
+            }
+        }
+    }
+
+    private void note(Damage found, RecordWalk walk) {
+        if (found.kind() != DamageKind.NOT_ZERO || isClosed()) {
+            damages.add(found);
+        } else if (!walk.next()) {
+            // nobody is appending: a hole, and what stands behind it can no longer be reached
+            recordDamage = new Damage(DamageKind.MISSING_RECORDS, sequence + 1, found.file(), end);
+        }
+    }
+
+    private void checkMark() {
+        Mark mark = facts.mark();
+        if (mark == null) {
+            return;
+        }
+        boolean same = mark.sequence() == sequence && mark.chain() == chain;
+        boolean complete = mark.records() == facts.history().base().records() + records;
+        if (isClosed() ? !same || !complete : mark.sequence() == sequence && mark.chain() != chain) {
+            damages.add(Damage.around(DamageKind.MARK, MarkFile.NAME, 0));
+        }
+    }
+
+    private void checkNames(RollFiles files) {
+        for (String stranger : files.strangers()) {
+            damages.add(Damage.around(DamageKind.FILE_NAME, stranger, 0));
+        }
+        for (RollFile file : files.files()) {
+            History.Base base = facts.history().base();
+            boolean before = file.cycle() < base.firstCycle();
+            if (before && !RollFileHead.isTrimmed(file, facts.period().layout(), base.sequence())) {
+                damages.add(Damage.around(DamageKind.FILE_NAME, file.name(), 0));
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        Mark mark = facts.mark();
+        return mark != null && mark.closed();
+    }
+
+    /** What was found. */
+    Verification verification() {
+        List<Damage> all = new ArrayList<>(damages);
+        if (recordDamage != null) {
+            all.add(0, recordDamage);
+        }
+        return new Verification(records, sequence, chain, all, facts.history().gaps());
+    }
+
+    /** What the side files say. */
+    JournalFacts facts() {
+        return facts;
+    }
+
+    /** Newest roll file that was reached; null when there is none. */
+    @Nullable
+    RollFile lastFile() {
+        return lastFile;
+    }
+
+    /** Whether {@link #lastFile} holds records. */
+    boolean lastFileHasRecords() {
+        return check.records() > 0;
+    }
+
+    /** Whether {@link #lastFile} has its end mark. */
+    boolean isEndMarked() {
+        return endMarked;
+    }
+
+    /** Puts the newest file of a sound journal right after its writer was killed. */
+    void restoreLastFile() {
+        check.restore(Objects.requireNonNull(lastFile), end, endMarked);
+    }
+}

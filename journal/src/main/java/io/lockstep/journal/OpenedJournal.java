@@ -1,0 +1,213 @@
+package io.lockstep.journal;
+
+import io.lockstep.journal.file.Device;
+import io.lockstep.journal.file.Gap;
+import io.lockstep.journal.file.JournalLock;
+import io.lockstep.journal.file.Mark;
+import io.lockstep.journal.file.MarkFile;
+import io.lockstep.journal.file.RollFiles;
+import io.lockstep.journal.file.RollFiles.RollFile;
+import io.lockstep.journal.file.RollPeriod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A journal that was found sound, put right after a killed writer, and opened through Chronicle, under our lock.
+ *
+ * <p>Chronicle's own {@code metadata.cq4t} is deleted first. It holds nothing that is not known better here, but it does hold Chronicle's
+ * write lock as a process id: after a kill inside an append, a process with the same id (in a container, always 1) would wait
+ * 15 s and then refuse. Whoever holds our lock knows that nobody else is writing.
+ */
+final class OpenedJournal {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedJournal.class);
+    private static final String METADATA = "metadata.cq4t";
+
+    /** Up to which period Chronicle knows that files have end marks; else it looks at every period since the first. */
+    private static final String END_MARKED_TO = "normalisedEOFsTo";
+
+    private final Path directory;
+    private final JournalSettings settings;
+    private final JournalLock lock;
+    private final MarkFile mark;
+    private final SingleChronicleQueue queue;
+    private final long lastSequence;
+    private final long lastChain;
+
+    private OpenedJournal(Path directory, JournalSettings settings, JournalLock lock, LongSupplier clockNs) {
+        this.directory = directory;
+        this.settings = settings;
+        this.lock = lock;
+        JournalScan found = check();
+        RollFile newest = found.lastFile();
+        Verification state = found.verification();
+        this.lastSequence = state.lastSequence();
+        this.lastChain = state.lastChain();
+        this.queue = openQueue(new RollClock(clockNs, floorMs(found)), newest);
+        this.mark = MarkFile.create(
+                directory,
+                new Mark(
+                        settings.rollEvery(),
+                        settings.blockBytes(),
+                        lastSequence,
+                        lastChain,
+                        found.facts().history().base().records() + state.records(),
+                        false));
+    }
+
+    static OpenedJournal open(Path directory, JournalSettings settings, LongSupplier clockNs) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make journal: directory=" + directory, e);
+        }
+        JournalLock lock = JournalLock.acquire(directory);
+        try {
+            return new OpenedJournal(directory, settings, lock, clockNs);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private JournalScan check() {
+        boolean fresh = !Files.exists(directory.resolve(MarkFile.NAME))
+                && RollFiles.names(directory).isEmpty();
+        if (fresh) {
+            Mark beginning = new Mark(settings.rollEvery(), settings.blockBytes(), 0, 0, 0, false);
+            MarkFile.create(directory, beginning).close();
+        }
+        new JournalTrim(directory).finish();
+        JournalScan found = JournalScan.of(directory);
+        found.verification().requireSound();
+        Mark before = Objects.requireNonNull(found.facts().mark());
+        requireSameFiles(before);
+        if (!before.closed()) {
+            putRight(found);
+        }
+        return found;
+    }
+
+    private void requireSameFiles(Mark before) {
+        if (before.period() != settings.rollEvery() || before.blockBytes() != settings.blockBytes()) {
+            throw new IllegalArgumentException(
+                    "fixed once a journal exists: rollEvery=%s (journal has %s), blockBytes=%d (journal has %d)"
+                            .formatted(
+                                    settings.rollEvery(), before.period(), settings.blockBytes(), before.blockBytes()));
+        }
+    }
+
+    /** Does for a killed writer what it did not come to do. */
+    private void putRight(JournalScan found) {
+        RollFile newest = found.lastFile();
+        try {
+            if (newest != null && found.lastFileHasRecords()) {
+                found.restoreLastFile();
+            } else if (newest != null) {
+                LOG.warn(
+                        "deleted a roll file that a killed writer had begun and put no record in: file={}",
+                        newest.name());
+                Files.delete(newest.path());
+            }
+            for (RollFile file : RollFiles.list(directory, settings.rollEvery()).files()) {
+                Device.force(file.path());
+            }
+            Device.force(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot put journal right: directory=" + directory, e);
+        }
+    }
+
+    /** Start of the first period that may be appended to. */
+    private long floorMs(JournalScan found) {
+        RollPeriod period = settings.rollEvery();
+        RollFile newest = found.lastFile();
+        int floor = found.facts().history().base().firstCycle();
+        for (Gap gap : found.facts().history().gaps()) {
+            floor = Math.max(floor, gap.firstCycle());
+        }
+        if (newest != null) {
+            floor = Math.max(floor, found.isEndMarked() ? newest.cycle() + 1 : newest.cycle());
+        }
+        return period.startMs(Math.max(0, floor));
+    }
+
+    private SingleChronicleQueue openQueue(RollClock clock, @Nullable RollFile newest) {
+        deleteMetadata();
+        SingleChronicleQueue opened = SingleChronicleQueueBuilder.binary(directory.toFile())
+                .rollCycle(settings.rollEvery().rollCycle())
+                .blockSize(settings.blockBytes())
+                .timeProvider(clock)
+                .build();
+        if (newest != null) {
+            opened.tableStorePut(END_MARKED_TO, newest.cycle());
+        }
+        return opened;
+    }
+
+    private void deleteMetadata() {
+        try {
+            Files.deleteIfExists(directory.resolve(METADATA));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + METADATA + ": directory=" + directory, e);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    JournalSettings settings() {
+        return settings;
+    }
+
+    SingleChronicleQueue queue() {
+        return queue;
+    }
+
+    MarkFile mark() {
+        return mark;
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    long lastChain() {
+        return lastChain;
+    }
+
+    /** The roll file of a period. */
+    Path rollFile(int cycle) {
+        return directory.resolve(settings.rollEvery().fileName(cycle));
+    }
+
+    /**
+     * Closes everything and lets the lock go.
+     *
+     * @param inPeace whether everything appended is known to be stored
+     */
+    void close(boolean inPeace) {
+        try {
+            queue.close();
+            if (inPeace) {
+                deleteMetadata();
+                mark.state(true);
+                mark.force();
+            }
+        } catch (IOException e) {
+            throw new JournalFailedException("journal cannot be closed: directory=" + directory, e);
+        } finally {
+            mark.close();
+            lock.close();
+        }
+    }
+}

@@ -1,7 +1,11 @@
 package io.lockstep.launcher.config;
 
+import io.lockstep.engine.EngineSettings;
+import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.settings.Setting;
+import io.lockstep.journal.JournalSettings;
+import io.lockstep.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +16,11 @@ import java.util.Optional;
  * @param accounts where orders are booked
  * @param instruments what can be traded, in the order of their ids
  * @param strategies what trades
+ * @param risk what may leave the engine
+ * @param engine how the engine runs
+ * @param journal how the journal is kept
  * @param feed where recorded market data comes from
+ * @param simulator how the simulated venue fills, delays and charges
  */
 public record LockstepConfig(
         @Setting(help = "what orders can do; live sends real ones")
@@ -25,8 +33,19 @@ public record LockstepConfig(
 
         @Setting(help = "strategies to run") List<StrategySettings> strategies,
 
+        @Setting(help = "what may leave the engine") RiskSettings risk,
+
+        @Setting(help = "how the engine runs", fallback = "{}")
+        EngineSettings engine,
+
+        @Setting(help = "how the journal is kept", fallback = "{}")
+        JournalSettings journal,
+
         @Setting(help = "recorded market data", fallback = "{}")
-        FeedSettings feed) {
+        FeedSettings feed,
+
+        @Setting(help = "the simulated venue", fallback = "{}")
+        SimulatorSettings simulator) {
 
     /** Copies the lists. */
     public LockstepConfig {
@@ -52,6 +71,6 @@ public record LockstepConfig(
 
     /** The same configuration with other strategies, as after their defaults were filled in. */
     LockstepConfig withStrategies(List<StrategySettings> others) {
-        return new LockstepConfig(mode, accounts, instruments, others, feed);
+        return new LockstepConfig(mode, accounts, instruments, others, risk, engine, journal, feed, simulator);
     }
 }

@@ -113,15 +113,23 @@ final class DepthParser {
         levels.clear();
         cursor.beginArray();
         while (cursor.nextElement()) {
-            cursor.beginArray();
-            long price = cursor.nextElement() ? cursor.readDecimal() : 0;
-            long quantity = cursor.nextElement() ? cursor.readDecimal() : -1;
-            while (cursor.nextElement()) {
-                cursor.skipValue();
-            }
-            inRange &= price > 0 && quantity >= 0;
-            levels.add(price, quantity);
+            parseLevel(cursor, levels);
         }
+    }
+
+    private void parseLevel(JsonCursor cursor, DepthMessage.Levels levels) {
+        long price = 0;
+        long quantity = -1;
+        cursor.beginArray();
+        for (int i = 0; cursor.nextElement(); i++) {
+            switch (i) {
+                case 0 -> price = cursor.readDecimal();
+                case 1 -> quantity = cursor.readDecimal();
+                default -> cursor.skipValue();
+            }
+        }
+        inRange &= price > 0 && quantity >= 0;
+        levels.add(price, quantity);
     }
 
     private boolean isComplete(boolean change) {

@@ -18,6 +18,8 @@ enum EventKind {
     PARTIAL_DEPTH(""),
     /** A REST snapshot, which has neither kind nor symbol. */
     SNAPSHOT(""),
+    /** An event of any kind, wrapped with its stream's name. */
+    COMBINED(""),
     /** An answer to a control request. */
     CONTROL(""),
     /** Anything else. */

@@ -6,7 +6,9 @@ import io.lockstep.transport.json.JsonKeys;
 /** Finds out what kind of event an object is when neither its stream's name nor its first key tells. */
 final class KindFinder {
     private static final int LAST_UPDATE_ID = 0;
-    private static final JsonKeys LONG_KEYS = JsonKeys.of("lastUpdateId", "result", "error", "code");
+    private static final int STREAM = 1;
+    private static final int DATA = 2;
+    private static final JsonKeys KEYS = JsonKeys.of("lastUpdateId", "stream", "data", "result", "error", "code");
 
     private KindFinder() {}
 
@@ -29,13 +31,17 @@ final class KindFinder {
     }
 
     private static EventKind guess(JsonCursor cursor, int key, EventKind soFar) {
-        if (key == 'u') {
+        if (key == 'u' && soFar == EventKind.OTHER) {
             return EventKind.QUOTE;
         }
-        int index = LONG_KEYS.indexOf(cursor.textBytes(), cursor.textOffset(), cursor.textLength());
+        int index = KEYS.indexOf(cursor.textBytes(), cursor.textOffset(), cursor.textLength());
         if (index < 0) {
             return soFar;
         }
-        return index == LAST_UPDATE_ID ? EventKind.SNAPSHOT : EventKind.CONTROL;
+        return switch (index) {
+            case LAST_UPDATE_ID -> EventKind.SNAPSHOT;
+            case STREAM, DATA -> EventKind.COMBINED;
+            default -> soFar == EventKind.COMBINED ? soFar : EventKind.CONTROL;
+        };
     }
 }

@@ -89,7 +89,7 @@ public final class MarketDataDecoder {
         return switch (key) {
             case 'e' -> decodeObject(start, length, readEventName());
             case 'u', 's', 'b', 'B', 'a', 'A' -> decodeLikelyQuote(start, length);
-            default -> decodeObject(start, length, EventKind.UNDECIDED);
+            default -> decodeUnclear(start, length);
         };
     }
 
@@ -160,9 +160,19 @@ public final class MarketDataDecoder {
     private DecodeOutcome decodeLikelyQuote(int from, int length) {
         DecodeOutcome outcome = parseWhole(from, length, EventKind.QUOTE);
         return switch (outcome) {
-            case MALFORMED, WRONG_EVENT, MISSING_FIELD -> decodeObject(from, length, EventKind.UNDECIDED);
+            case MALFORMED, WRONG_EVENT, MISSING_FIELD -> decodeUnclear(from, length);
             default -> deliver(EventKind.QUOTE, outcome);
         };
+    }
+
+    /** Decodes a frame whose first key does not tell what it is. */
+    private DecodeOutcome decodeUnclear(int from, int length) {
+        EventKind kind = KindFinder.find(inner.wrap(cursor.array(), from, length));
+        if (kind == EventKind.COMBINED) {
+            cursor.wrap(cursor.array(), from, length).beginObject();
+            return decodeCombined(cursor.nextKey());
+        }
+        return decodeObject(from, length, kind);
     }
 
     /** Decodes one object that is all there is between two indices. */
@@ -190,7 +200,7 @@ public final class MarketDataDecoder {
             case LIQUIDATION -> liquidations.parse(from);
             case SERVER_SHUTDOWN -> skip(from, DecodeOutcome.SERVER_SHUTDOWN);
             case CONTROL -> skip(from, DecodeOutcome.CONTROL);
-            case OTHER, UNDECIDED -> skip(from, DecodeOutcome.OTHER_EVENT);
+            case COMBINED, OTHER, UNDECIDED -> skip(from, DecodeOutcome.OTHER_EVENT);
         };
     }
 
@@ -205,7 +215,7 @@ public final class MarketDataDecoder {
             case BAR -> handler.onBar(bars.message(), receivedNs);
             case MARK_PRICE -> handler.onMarkPrice(markPrices.message(), receivedNs);
             case LIQUIDATION -> handler.onLiquidation(liquidations.message(), receivedNs);
-            case SERVER_SHUTDOWN, CONTROL, OTHER, UNDECIDED -> false;
+            default -> false;
         };
         return counted(taken ? DecodeOutcome.DELIVERED : DecodeOutcome.REFUSED);
     }

@@ -1,0 +1,178 @@
+package io.lockstep.launcher.session;
+
+import io.lockstep.engine.EngineOutputs;
+import io.lockstep.engine.control.ControlFile;
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.EngineListener;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.RecordSource;
+import io.lockstep.engine.telemetry.LatencyRecorder;
+import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.simulator.inprocess.SimulatedVenue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The long-running form: the engine on its ring, a feed thread that plays recordings at a pace with the simulated venue, a journal on disk
+ * and a control file. A start on an existing journal takes the past in first and goes on where it ended.
+ */
+public final class LiveSession {
+    private static final long STOP_TIMEOUT_MS = 10_000;
+    private static final long NS_PER_MS = 1_000_000;
+
+    private final EffectiveConfig config;
+    private final Wiring wiring;
+    private final JournalFolder folder;
+    private final LatencyRecorder latency;
+
+    /** A session that has not started. */
+    public LiveSession(EffectiveConfig config, Wiring wiring, JournalFolder folder) {
+        this.config = config;
+        this.wiring = wiring;
+        this.folder = folder;
+        latency = new LatencyRecorder(config.config().engine().latencySampleEvery());
+    }
+
+    /** How a session ended. */
+    public enum End {
+        /** The recordings are played. */
+        FINISHED,
+        /** It was asked to stop. */
+        STOPPED,
+        /** The kill latch is set. */
+        KILLED
+    }
+
+    /**
+     * A session's outcome.
+     *
+     * @param end how it ended
+     * @param result what came of it, the journal's past included
+     * @param recovered inputs taken in from earlier runs before it went live
+     */
+    public record Outcome(End end, RunResult result, long recovered) {}
+
+    /** Latency of the session; any one thread may read. */
+    public LatencyRecorder latency() {
+        return latency;
+    }
+
+    /**
+     * Runs until the recordings end, the session is told to stop, or it is killed.
+     *
+     * @param recordings market data, merged by time
+     * @param pace decides when recorded time has come
+     * @param stopRequested asked between events
+     * @param watchers shown every event on the engine thread, after the last handler
+     */
+    public Outcome run(
+            List<? extends RecordSource> recordings,
+            Pace pace,
+            BooleanSupplier stopRequested,
+            List<EngineListener> watchers) {
+        try (ControlFile control = ControlFile.open(folder.path());
+                RunLogs logs = RunLogs.open(folder, config.config().journal())) {
+            control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
+            Heartbeat heartbeat = new Heartbeat(control);
+            EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, heartbeat));
+            Recovery recovery = new Recovery();
+            Optional<RunHeader> before = recovery.run(folder, config, run.engine());
+            long recovered = logs.inputs().lastSequence();
+            List<Order> orphans = recovery.openOrders(run.engine());
+            SimulatedVenue venue = before.isPresent()
+                    ? Venues.reopen(config.config(), run.engine().risk().portfolio())
+                    : Venues.open(config.config());
+            FirstFailure failure = new FirstFailure();
+            EventPublisher publisher = run.engine().start(outputs(logs, venue, control), failure);
+            Feed feed = new Feed(run, venue, publisher, recordings);
+            feed.begin(before, orphans, recovery);
+            End end = feed.play(pace, () -> endNow(stopRequested, failure, control));
+            stop(run, failure);
+            control.end();
+            return new Outcome(end, run.result(), recovered);
+        }
+    }
+
+    private EngineOutputs outputs(RunLogs logs, SimulatedVenue venue, ControlFile control) {
+        boolean sync = config.config().journal().durability().syncsBeforeSending();
+        return new EngineOutputs(logs.inputs(), logs.decisions(), venue, control, sync);
+    }
+
+    private void stop(EngineRun run, FirstFailure failure) {
+        boolean clean = run.engine().stop(STOP_TIMEOUT_MS);
+        failure.throwIfAny();
+        if (!clean) {
+            throw new IllegalStateException("the ring did not run empty: folder=" + folder.path());
+        }
+    }
+
+    private static @Nullable End endNow(BooleanSupplier stopRequested, FirstFailure failure, ControlFile control) {
+        if (control.isSet()) {
+            return End.KILLED;
+        }
+        boolean stop = stopRequested.getAsBoolean() || control.isStopRequested() || failure.isSet();
+        return stop ? End.STOPPED : null;
+    }
+
+    private static List<EngineListener> withHeartbeat(List<EngineListener> watchers, Heartbeat heartbeat) {
+        List<EngineListener> all = new ArrayList<>(watchers);
+        all.add(heartbeat);
+        return all;
+    }
+
+    /** Says whether to end now, and how. */
+    private interface EndCondition {
+        @Nullable End reached();
+    }
+
+    /** Plays the recordings on the feed thread. */
+    private final class Feed {
+        private final EngineRun run;
+        private final SimulatedVenue venue;
+        private final EventPublisher publisher;
+        private final SimulatedMarket market;
+        private final RunHeaderWriter header;
+
+        Feed(EngineRun run, SimulatedVenue venue, EventPublisher publisher, List<? extends RecordSource> recordings) {
+            this.run = run;
+            this.venue = venue;
+            this.publisher = publisher;
+            TapeFeed tapes = new TapeFeed(wiring.instruments(), recordings);
+            long tickNs = config.config().engine().timerIntervalMs() * NS_PER_MS;
+            market = new SimulatedMarket(tapes, venue, publisher, () -> {}, tickNs);
+            header = new RunHeaderWriter(publisher::claim, this::publish);
+        }
+
+        void begin(Optional<RunHeader> before, List<Order> orphans, Recovery recovery) {
+            market.skipTo(run.lastTimeNs());
+            long startNs = market.hasNext() ? market.nextTimeNs() : run.lastTimeNs();
+            RunHeader now = before.map(RunHeaders::again)
+                    .orElseGet(() -> RunHeaders.first(config, wiring, config.config().mode()));
+            header.write(now, startNs);
+            orphans.forEach(order -> recovery.publishEnd(order, publisher, startNs));
+            venue.open(startNs);
+        }
+
+        End play(Pace pace, EndCondition condition) {
+            if (market.hasNext()) {
+                pace.begin(market.nextTimeNs());
+            }
+            End end = condition.reached();
+            while (end == null && market.hasNext()) {
+                market.playTo(pace.awaitDue(market.nextTimeNs()));
+                end = condition.reached();
+            }
+            header.writeStop(end == null ? "END_OF_DATA" : end.name(), market.nowNs());
+            return end == null ? End.FINISHED : end;
+        }
+
+        private void publish(EngineEvent event) {
+            venue.onMarketData(event);
+            publisher.publish(event);
+        }
+    }
+}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConfigCommand.class, StrategiesCommand.class},
+        subcommands = {ImportCommand.class, InspectCommand.class, ConfigCommand.class, StrategiesCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

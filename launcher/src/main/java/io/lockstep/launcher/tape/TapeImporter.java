@@ -1,8 +1,9 @@
 package io.lockstep.launcher.tape;
 
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.Definitions;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.port.EventLog;
+import io.lockstep.launcher.tape.inspect.EventCounts;
 import io.lockstep.launcher.tape.source.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.PriorityQueue;
  *
  * <pre>
  *   file ─► LineReader ─► LineDecoder ─► RecordList ─┐
- *   file ─► LineReader ─► LineDecoder ─► RecordList ─┴─► earliest first ─► TapeWriter ─► EventLog
+ *   file ─► LineReader ─► LineDecoder ─► RecordList ─┴─► earliest first ─► TapeWriter
  * </pre>
  */
 public final class TapeImporter {
@@ -47,14 +48,12 @@ public final class TapeImporter {
     /**
      * Writes the tape.
      *
-     * @param log an empty log
+     * @param tape a new tape
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if no line could be used
      */
-    public ImportResult run(EventLog log) throws IOException {
+    public ImportResult run(TapeWriter tape) throws IOException {
         learn();
         List<Instrument> instruments = instruments();
-        TapeWriter tape = new TapeWriter(log);
         define(instruments, tape);
         LineCounts lines = new LineCounts();
         write(tape, lines);
@@ -62,6 +61,7 @@ public final class TapeImporter {
                 lines.lines(),
                 counts.messages(),
                 tape.written(),
+                counts.byType(),
                 lines.rejected(),
                 lines.skipped(),
                 tape.clockSteps(),
@@ -91,7 +91,7 @@ public final class TapeImporter {
     private void define(List<Instrument> instruments, TapeWriter tape) {
         EngineEvent event = new EngineEvent();
         for (Instrument instrument : instruments) {
-            DefinitionRecord.encode(instrument, event, survey.firstTimeNs());
+            Definitions.encode(instrument, event, survey.firstTimeNs());
             tape.write(event.buffer(), 0);
         }
     }

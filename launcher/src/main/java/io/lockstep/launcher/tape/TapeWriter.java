@@ -1,28 +1,25 @@
 package io.lockstep.launcher.tape;
 
-import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.engine.port.EventLog;
+import io.lockstep.journal.SealedLog;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Seals records and appends them to a tape. Time on a tape never goes back. Owned by one thread. */
-final class TapeWriter {
-    private final EventLog log;
-    private final RecordChain chain;
+/** Appends copies of records to a tape. Time on a tape never goes back. Owned by one thread. */
+public final class TapeWriter implements AutoCloseable {
+    private final SealedLog log;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
     private long lastTimeNs = Long.MIN_VALUE;
     private long clockSteps;
+    private long written;
 
-    TapeWriter(EventLog log) {
+    TapeWriter(SealedLog log) {
         this.log = log;
-        this.chain = new RecordChain(log.lastSequence(), log.lastChain());
     }
 
     /** Appends a copy of the record at {@code offset}; one from before the last record gets that one's time, and is counted. */
     void write(DirectBuffer source, int offset) {
-        int length = RecordLayout.length(source, offset);
-        record.putBytes(0, source, offset, length);
+        record.putBytes(0, source, offset, RecordLayout.length(source, offset));
         long timeNs = RecordLayout.timeNs(record, 0);
         if (timeNs < lastTimeNs) {
             clockSteps++;
@@ -30,8 +27,7 @@ final class TapeWriter {
         } else {
             lastTimeNs = timeNs;
         }
-        chain.seal(record, 0);
-        log.append(record, 0, length);
+        written = log.append(record, 0);
     }
 
     /** Records that came with a time before the one they follow. */
@@ -41,6 +37,11 @@ final class TapeWriter {
 
     /** Records on the tape. */
     long written() {
-        return chain.sequence();
+        return written;
+    }
+
+    @Override
+    public void close() {
+        log.close();
     }
 }

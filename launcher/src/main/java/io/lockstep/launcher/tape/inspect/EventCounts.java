@@ -1,4 +1,4 @@
-package io.lockstep.launcher.tape;
+package io.lockstep.launcher.tape.inspect;
 
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 
 /** Counts market data by type; a depth message that travels in parts counts once, with its last part. */
-final class EventCounts {
+public final class EventCounts {
     private static final String DEFINITION = "instrumentDefinition";
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -27,7 +27,7 @@ final class EventCounts {
     private final Map<String, Long> byType = new TreeMap<>();
 
     /** Counts the record at {@code offset}. */
-    void see(DirectBuffer buffer, int offset) {
+    public void see(DirectBuffer buffer, int offset) {
         String type = type(buffer, offset);
         if (!type.isEmpty()) {
             byType.merge(type, 1L, Long::sum);
@@ -35,12 +35,12 @@ final class EventCounts {
     }
 
     /** Counts by type, sorted. */
-    Map<String, Long> byType() {
+    public Map<String, Long> byType() {
         return Collections.unmodifiableMap(byType);
     }
 
     /** All market data messages, definitions not among them. */
-    long messages() {
+    public long messages() {
         long all = byType.values().stream().mapToLong(Long::longValue).sum();
         return all - byType.getOrDefault(DEFINITION, 0L);
     }

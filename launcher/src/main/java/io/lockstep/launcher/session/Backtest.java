@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backtest {
     private static final long NS_PER_MS = 1_000_000;
+    private static final long GRACE_NS = 2_000_000_000L;
     private static final int PROGRESS_EVERY = 8_192;
 
     private final Wiring wiring;
@@ -78,6 +79,7 @@ public final class Backtest {
                 progress.accept(market.nowNs());
             }
         }
+        market.settleFor(GRACE_NS);
         header.writeStop("END_OF_DATA", market.nowNs());
         settle.run();
     }

@@ -63,7 +63,7 @@ public final class JsonText {
     }
 
     /** Writes a text. */
-    public JsonText text(String value) {
+    public JsonText text(CharSequence value) {
         separate();
         quote(value);
         return this;
@@ -146,7 +146,7 @@ public final class JsonText {
         }
     }
 
-    private void quote(String value) {
+    private void quote(CharSequence value) {
         append('"');
         for (int i = 0; i < value.length(); i++) {
             appendEscaped(value.charAt(i));

@@ -132,6 +132,18 @@ public final class Engine {
         }
     }
 
+    /**
+     * Waits until the ring has handled all that was published; for a feed whose recorded time must not run ahead of the engine.
+     *
+     * @throws IllegalStateException if a handler has failed
+     */
+    public void awaitDrained() {
+        RingRunner runner = ring;
+        if (runner != null) {
+            runner.awaitDrained();
+        }
+    }
+
     /** Shows every event to a watcher, after the last handler; set it before going live. */
     public void listen(EngineListener listener) {
         pipeline.listener(listener);

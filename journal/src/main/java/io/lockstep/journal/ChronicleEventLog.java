@@ -38,6 +38,7 @@ public final class ChronicleEventLog implements EventLog {
     private long lastChain;
     private int cycle = Integer.MIN_VALUE;
     private boolean closed;
+    private RecordTime recordTime = new RecordTime();
 
     private ChronicleEventLog(OpenedJournal journal, Device device) {
         this.journal = journal;
@@ -66,6 +67,14 @@ public final class ChronicleEventLog implements EventLog {
         return open(directory, settings, clockNs, Device.REAL);
     }
 
+    /** Opens a journal whose clock is the time of the records themselves; else as {@link #open(Path, JournalSettings, LongSupplier)}. */
+    public static ChronicleEventLog open(Path directory, JournalSettings settings) {
+        RecordTime time = new RecordTime();
+        ChronicleEventLog log = open(directory, settings, time);
+        log.recordTime = time;
+        return log;
+    }
+
     static ChronicleEventLog open(Path directory, JournalSettings settings, LongSupplier clockNs, Device device) {
         JvmFlags.require();
         OpenedJournal journal = OpenedJournal.open(directory, settings, clockNs);
@@ -87,6 +96,7 @@ public final class ChronicleEventLog implements EventLog {
             throw new IllegalArgumentException("not the next sealed record: sequence=" + sequence + ", lastSequence="
                     + lastSequence.getPlain() + ", length=" + length);
         }
+        recordTime.timeNs = RecordLayout.timeNs(buffer, offset);
         try {
             scratch.clear();
             scratch.write(buffer.byteArray(), buffer.wrapAdjustment() + offset, length);
@@ -182,6 +192,16 @@ public final class ChronicleEventLog implements EventLog {
             throw new JournalFailedException("journal cannot be closed: directory=" + journal.directory(), e);
         } finally {
             journal.close(inPeace);
+        }
+    }
+
+    /** Time of the record being appended. */
+    private static final class RecordTime implements LongSupplier {
+        private long timeNs;
+
+        @Override
+        public long getAsLong() {
+            return timeNs;
         }
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of a whole journal: its records through {@link RecordWalk}, each of its files through {@link RollFileCheck}. */
 final class JournalScan {
-    private final Path directory;
     private final JournalFacts facts;
     private final RollFileCheck check;
     private final List<Damage> damages;
@@ -29,7 +28,6 @@ final class JournalScan {
     private long chain;
 
     private JournalScan(Path directory) {
-        this.directory = directory;
         this.facts = JournalFacts.read(directory);
         Mark mark = facts.mark();
         this.check = new RollFileCheck(facts.period().layout(), mark == null ? 0 : mark.blockBytes());

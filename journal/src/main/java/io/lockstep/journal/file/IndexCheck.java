@@ -165,7 +165,7 @@ public final class IndexCheck {
             int count = Math.min(free[i + 1], expected.capacity()) - from;
             expected.put(from, actual, from, count);
         }
-        int at = Arrays.mismatch(expected.array(), actual.array());
+        int at = expected.clear().mismatch(actual.clear());
         return at < 0 ? -1 : position + at;
     }
 

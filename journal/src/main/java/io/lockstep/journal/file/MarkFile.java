@@ -22,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   0        8         16          24           32
  *   +--------+---------+-----------+------------+---------
- *   | magic  | period  | blockBytes| CRC of 0-23| state
+ *   | magic  | roll ms | blockBytes| CRC of 0-23| state
  *   +--------+---------+-----------+------------+---------
  *   64, 128: two slots, written in turn: sequence, chain, records, check (all int64, little endian)
  * </pre>
@@ -62,7 +62,7 @@ public final class MarkFile implements AutoCloseable {
         this.records = mark.records();
         this.slot = SLOT_A;
         buffer.putLong(0, MAGIC);
-        buffer.putLong(PERIOD, mark.period().ordinal());
+        buffer.putLong(PERIOD, mark.period().lengthMs());
         buffer.putLong(BLOCK_BYTES, mark.blockBytes());
         buffer.putLong(HEADER_CRC, headerCrc(buffer));
         write(SLOT_A, mark.sequence(), mark.chain(), mark.records());
@@ -176,14 +176,14 @@ public final class MarkFile implements AutoCloseable {
             return Optional.empty();
         }
         int at = a && (!b || in.getLong(SLOT_A) > in.getLong(SLOT_B)) ? SLOT_A : SLOT_B;
-        RollPeriod period = RollPeriod.values()[(int) in.getLong(PERIOD)];
-        return Optional.of(new Mark(
-                period,
-                in.getLong(BLOCK_BYTES),
-                in.getLong(at),
-                in.getLong(at + CHAIN),
-                in.getLong(at + RECORDS),
-                closed));
+        return RollPeriod.ofLengthMs(in.getLong(PERIOD))
+                .map(period -> new Mark(
+                        period,
+                        in.getLong(BLOCK_BYTES),
+                        in.getLong(at),
+                        in.getLong(at + CHAIN),
+                        in.getLong(at + RECORDS),
+                        closed));
     }
 
     private static boolean isWhole(UnsafeBuffer in, int at) {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.RollCycles;
@@ -40,6 +42,18 @@ public enum RollPeriod {
                 .withZone(ZoneOffset.UTC);
     }
 
+    /** Length, milliseconds. */
+    public long lengthMs() {
+        return cycle.lengthInMillis();
+    }
+
+    /** The period of a length; empty when there is none. */
+    static Optional<RollPeriod> ofLengthMs(long lengthMs) {
+        return Arrays.stream(values())
+                .filter(period -> period.lengthMs() == lengthMs)
+                .findFirst();
+    }
+
     /** Chronicle's name for it. */
     public RollCycle rollCycle() {
         return cycle;
@@ -52,12 +66,12 @@ public enum RollPeriod {
 
     /** Number of the period in which a time lies, counted from 1970. */
     public int cycleAt(long timeMs) {
-        return Math.toIntExact(Math.floorDiv(timeMs, cycle.lengthInMillis()));
+        return Math.toIntExact(Math.floorDiv(timeMs, lengthMs()));
     }
 
     /** When a period begins, UTC, milliseconds. */
     public long startMs(int cycleNumber) {
-        return (long) cycleNumber * cycle.lengthInMillis();
+        return cycleNumber * lengthMs();
     }
 
     /** Name of the roll file of a period. */

@@ -18,7 +18,19 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, InspectCommand.class, ConfigCommand.class, StrategiesCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            BacktestCommand.class,
+            ReplayCommand.class,
+            ImportCommand.class,
+            InspectCommand.class,
+            KillCommand.class,
+            StatusCommand.class,
+            ResetCommand.class,
+            ConfigCommand.class,
+            StrategiesCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

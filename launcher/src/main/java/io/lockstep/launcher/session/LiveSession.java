@@ -132,8 +132,7 @@ public final class LiveSession {
 
     /** Says whether to end now, and how. */
     private interface EndCondition {
-        @Nullable
-        End reached();
+        @Nullable End reached();
     }
 
     /** Plays the recordings on the feed thread. */
@@ -166,8 +165,7 @@ public final class LiveSession {
             market.skipTo(run.lastTimeNs());
             long startNs = market.hasNext() ? market.nextTimeNs() : run.lastTimeNs();
             RunHeader now = before.map(RunHeaders::again)
-                    .orElseGet(() ->
-                            RunHeaders.first(config, wiring, config.config().mode()));
+                    .orElseGet(() -> RunHeaders.first(config, wiring, config.config().mode()));
             header.write(now, startNs);
             orphans.forEach(order -> recovery.publishEnd(order, publisher, startNs));
             venue.open(startNs);

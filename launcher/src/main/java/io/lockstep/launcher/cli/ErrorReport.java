@@ -21,8 +21,7 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
         PrintWriter err = command.getErr();
         err.println("lockstep: " + e.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println();
-            command.usage(err);
+            err.println("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
         }
         return ExitCode.BAD_USAGE.code();
     }

@@ -5,9 +5,7 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.tape.ImportRequest;
 import io.lockstep.launcher.tape.ImportResult;
-import io.lockstep.launcher.tape.TapeFile;
 import io.lockstep.launcher.tape.TapeImporter;
-import io.lockstep.launcher.tape.TapeWriter;
 import io.lockstep.launcher.tape.format.TapeFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +15,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code lockstep import}: recordings into a tape. */
 @Command(
@@ -31,22 +31,34 @@ import picocli.CommandLine.Parameters;
                     + " (Binance's public archives), lean (QuantConnect US equities), csv-trades, csv-bars."
         })
 final class ImportCommand implements Callable<Integer> {
-    @Mixin
-    private final ReportOptions report = new ReportOptions();
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "Format of the files, see above.")
+    @SuppressWarnings("NullAway.Init") // required
+    private TapeFormat format;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "TAPE",
+            description = "Folder to write; must not hold a tape yet.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path out;
+
+    @Option(
+            names = "--timeframe",
+            paramLabel = "LENGTH",
+            description = "Length of csv-bars, such as 5m; found out if not given.")
+    private @Nullable String timeframe;
 
     @Mixin
     private final InstrumentOptions instrument = new InstrumentOptions();
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "Format of the files.")
-    @SuppressWarnings("NullAway.Init") // required
-    private TapeFormat format;
-
-    @Option(names = "--out", required = true, paramLabel = "TAPE", description = "Folder to write; must not hold a tape yet.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path out;
-
-    @Option(names = "--timeframe", paramLabel = "LENGTH", description = "Length of csv-bars, such as 5m; found out if not given.")
-    private @Nullable String timeframe;
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import.")
     @SuppressWarnings("NullAway.Init") // at least one
@@ -54,18 +66,26 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int seconds = timeframe == null ? 0 : Timeframe.of(timeframe).seconds();
-        ImportRequest request = new ImportRequest(
-                format, files, instrument.symbol(), instrument.venue(), instrument.assetClass(), seconds, instrument.traits());
         ImportResult result;
         try (ProgressBar progress = new ProgressBar(report.err())) {
-            TapeImporter importer = new TapeImporter(request, progress);
-            try (TapeWriter tape = TapeFile.create(out)) {
-                result = importer.run(tape);
-            }
+            result = new TapeImporter(request(), progress).run(out);
+        } catch (IllegalArgumentException e) {
+            throw report.badUsage(e);
         }
         report.print(report(result));
         return (result.events() > 0 ? ExitCode.DONE : ExitCode.FAILED).code();
+    }
+
+    private ImportRequest request() {
+        int seconds = timeframe == null ? 0 : Timeframe.of(timeframe).seconds();
+        return new ImportRequest(
+                format,
+                files,
+                instrument.symbol(),
+                instrument.venue(),
+                instrument.assetClass(),
+                seconds,
+                instrument.traits());
     }
 
     private Report report(ImportResult result) {
@@ -78,7 +98,9 @@ final class ImportCommand implements Callable<Integer> {
                 .addSection("rejected", result.rejected())
                 .addSection("skipped", result.skipped())
                 .add("clockSteps", result.clockSteps())
-                .addTable("instruments", result.instruments().stream().map(ImportCommand::row).toList());
+                .addTable(
+                        "instruments",
+                        result.instruments().stream().map(ImportCommand::row).toList());
     }
 
     /** An instrument as reports show it. */
@@ -93,5 +115,17 @@ final class ImportCommand implements Callable<Integer> {
         row.put("tickSize", Report.decimal(instrument.tickSize()));
         row.put("lotSize", Report.decimal(instrument.lotSize()));
         return row;
+    }
+
+    /** Reads a format by its name. */
+    static final class FormatConverter implements ITypeConverter<TapeFormat> {
+        @Override
+        public TapeFormat convert(String label) {
+            try {
+                return TapeFormat.of(label);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code lockstep inspect}: what is on a tape. */
 @Command(
         name = "inspect",
-        description = "Shows what is on a tape or in a journal of inputs: counts by type, time range, gaps, instruments.")
+        description =
+                "Shows what is on a tape or in a journal of inputs: counts by type, time range, gaps, instruments.")
 final class InspectCommand implements Callable<Integer> {
     private static final long SECOND = 1_000_000_000L;
 
@@ -36,8 +37,11 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TapeContents contents = TapeFile.inspect(tape, checkBook);
-        report.print(report(contents));
+        try {
+            report.print(report(TapeFile.inspect(tape, checkBook)));
+        } catch (IllegalArgumentException e) {
+            throw report.badUsage(e);
+        }
         return ExitCode.DONE.code();
     }
 
@@ -52,10 +56,15 @@ final class InspectCommand implements Callable<Integer> {
         if (checkBook) {
             values.add("bookChecks", contents.bookChecks())
                     .add("bookMatches", contents.bookMatches())
-                    .addTable("mismatches", contents.mismatches().stream().map(InspectCommand::row).toList());
+                    .addTable(
+                            "mismatches",
+                            contents.mismatches().stream()
+                                    .map(InspectCommand::row)
+                                    .toList());
         }
         return values.addTable(
-                "instruments", contents.instruments().stream().map(ImportCommand::row).toList());
+                "instruments",
+                contents.instruments().stream().map(ImportCommand::row).toList());
     }
 
     private static Map<String, Object> row(BookMismatch mismatch) {
@@ -68,6 +77,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String time(long ns) {
-        return ns == FixedPoint.NULL ? "none" : Instant.ofEpochSecond(ns / SECOND, ns % SECOND).toString();
+        return ns == FixedPoint.NULL
+                ? "none"
+                : Instant.ofEpochSecond(ns / SECOND, ns % SECOND).toString();
     }
 }

@@ -13,7 +13,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What a person may say about the instruments of an import; what they do not say is learned from the data. */
 final class InstrumentOptions {
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Symbol of all data, where the files do not name it.")
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "Symbol of all data, where the files do not name it.")
     private @Nullable String symbol;
 
     @Option(

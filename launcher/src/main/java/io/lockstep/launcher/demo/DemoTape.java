@@ -4,9 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.launcher.tape.ImportProgress;
 import io.lockstep.launcher.tape.ImportRequest;
 import io.lockstep.launcher.tape.InstrumentTraits;
-import io.lockstep.launcher.tape.TapeFile;
 import io.lockstep.launcher.tape.TapeImporter;
-import io.lockstep.launcher.tape.TapeWriter;
 import io.lockstep.launcher.tape.format.TapeFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,9 +64,7 @@ public final class DemoTape {
                 new InstrumentTraits("BTC", "USD", TICK_SIZE, LOT_SIZE, MIN_NOTIONAL, MAKER_FEE, TAKER_FEE);
         ImportRequest request =
                 new ImportRequest(TapeFormat.CSV_TRADES, List.of(csv), SYMBOL, null, null, 0, traits);
-        try (TapeWriter tape = TapeFile.create(draft.resolve("tape"))) {
-            new TapeImporter(request, ImportProgress.NONE).run(tape);
-        }
+        new TapeImporter(request, ImportProgress.NONE).run(draft.resolve("tape"));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -32,9 +32,9 @@ final class ImportSource {
         this.spacing = new BarSpacing(request.timeframeSeconds());
     }
 
-    /** Opens it for learning: what becomes of its lines does not count yet. */
-    RecordSource survey(LongConsumer read) throws IOException {
-        return lines(read, new LineCounts(), true);
+    /** Opens it for learning. */
+    RecordSource survey(LongConsumer read, LineCounts counts) throws IOException {
+        return lines(read, counts, true);
     }
 
     /** Takes the records of a line while learning. */

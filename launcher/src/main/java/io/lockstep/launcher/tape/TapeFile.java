@@ -1,8 +1,6 @@
 package io.lockstep.launcher.tape;
 
 import io.lockstep.journal.JournalReader;
-import io.lockstep.journal.JournalSettings;
-import io.lockstep.journal.SealedLog;
 import io.lockstep.launcher.tape.inspect.TapeContents;
 import io.lockstep.launcher.tape.inspect.TapeInspector;
 import java.nio.file.Files;
@@ -19,11 +17,16 @@ public final class TapeFile {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static TapeWriter create(Path folder) {
+        requireNew(folder);
+        return TapeWriter.open(folder);
+    }
+
+    /** Refuses a folder that holds something. */
+    static void requireNew(Path folder) {
         String[] present = folder.toFile().list();
         if (Files.exists(folder) && (present == null || present.length > 0)) {
             throw new IllegalArgumentException("must be a new or empty folder: tape=" + folder);
         }
-        return new TapeWriter(SealedLog.open(folder, JournalSettings.defaults()));
     }
 
     /**

@@ -1,25 +1,45 @@
 package io.lockstep.launcher.tape;
 
+import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.journal.SealedLog;
+import io.lockstep.journal.ChronicleEventLog;
+import io.lockstep.journal.JournalSettings;
+import io.lockstep.journal.file.RollPeriod;
+import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Appends copies of records to a tape. Time on a tape never goes back. Owned by one thread. */
+/**
+ * Appends copies of records to a tape. Time on a tape never goes back. Owned by one thread.
+ *
+ * <p>A roll file is named for the day of its first record and takes many days: twenty years of daily bars must not become thousands of
+ * files.
+ */
 public final class TapeWriter implements AutoCloseable {
-    private final SealedLog log;
+    private static final long RECORDS_PER_FILE = 50_000_000L;
+
+    private final ChronicleEventLog log;
+    private final RecordChain chain;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
+    private long fileTimeNs;
     private long lastTimeNs = Long.MIN_VALUE;
     private long clockSteps;
-    private long written;
 
-    TapeWriter(SealedLog log) {
-        this.log = log;
+    private TapeWriter(Path folder) {
+        JournalSettings settings = JournalSettings.defaults().withRollEvery(RollPeriod.DAY);
+        log = ChronicleEventLog.open(folder, settings, () -> fileTimeNs);
+        chain = new RecordChain(log.lastSequence(), log.lastChain());
+    }
+
+    /** Makes a tape in a new or empty folder. */
+    static TapeWriter open(Path folder) {
+        return new TapeWriter(folder);
     }
 
     /** Appends a copy of the record at {@code offset}; one from before the last record gets that one's time, and is counted. */
     void write(DirectBuffer source, int offset) {
-        record.putBytes(0, source, offset, RecordLayout.length(source, offset));
+        int length = RecordLayout.length(source, offset);
+        record.putBytes(0, source, offset, length);
         long timeNs = RecordLayout.timeNs(record, 0);
         if (timeNs < lastTimeNs) {
             clockSteps++;
@@ -27,7 +47,11 @@ public final class TapeWriter implements AutoCloseable {
         } else {
             lastTimeNs = timeNs;
         }
-        written = log.append(record, 0);
+        if (chain.sequence() % RECORDS_PER_FILE == 0) {
+            fileTimeNs = lastTimeNs;
+        }
+        chain.seal(record, 0);
+        log.append(record, 0, length);
     }
 
     /** Records that came with a time before the one they follow. */
@@ -37,7 +61,7 @@ public final class TapeWriter implements AutoCloseable {
 
     /** Records on the tape. */
     long written() {
-        return written;
+        return chain.sequence();
     }
 
     @Override

@@ -69,7 +69,8 @@ final class DepthSequencer implements MarketDataHandler {
     private boolean onUpdate(DepthMessage update, long receivedNs) {
         DepthSequence sequence = sequence(update.instrumentId());
         if (sequence.isSynchronized() && !sequence.isStale(update) && !sequence.isNext(update)) {
-            out.publishGap(update.instrumentId(), sequence.lastId() + 1, update.firstUpdateId(), "update-missing", receivedNs);
+            out.publishGap(
+                    update.instrumentId(), sequence.lastId() + 1, update.firstUpdateId(), "update-missing", receivedNs);
             sequence.lose();
         }
         if (!sequence.isSynchronized() && isForNextSnapshot(update)) {

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rebuilds the book of one instrument and compares its top, after every update, with the venue's own last quote of that update or
- * before. Such a quote may arrive after the update that already contains it, so a comparison waits until a later quote is seen.
+ * before. Quotes and updates come on two streams, either may be ahead: a comparison waits until a later quote is seen, and quotes are
+ * kept until an update has passed them. Where one of the streams is missing, the other does not pile up.
  */
 final class BookCheck {
     private static final int SHOWN = 10;
+    private static final int KEPT = 1 << 16;
 
     private final OrderBook book = new OrderBook();
     private final Deque<Top> waiting = new ArrayDeque<>();
+    private final Deque<Top> quotes = new ArrayDeque<>();
     private final List<BookMismatch> mismatches = new ArrayList<>();
-    private @Nullable Top quote;
     private long checks;
     private long matches;
 
@@ -35,8 +37,8 @@ final class BookCheck {
         }
 
         String text() {
-            return FixedPoint.format(bidQuantity) + " @ " + FixedPoint.format(bidPrice) + " / " + FixedPoint.format(askQuantity)
-                    + " @ " + FixedPoint.format(askPrice);
+            return FixedPoint.format(bidQuantity) + " @ " + FixedPoint.format(bidPrice) + " / "
+                    + FixedPoint.format(askQuantity) + " @ " + FixedPoint.format(askPrice);
         }
     }
 
@@ -62,16 +64,16 @@ final class BookCheck {
 
     /** Takes the venue's quote. */
     void onQuote(TopOfBookDecoder top) {
-        while (!waiting.isEmpty() && waiting.element().updateId() < top.updateId()) {
-            compare(waiting.remove());
+        if (quotes.size() == KEPT) {
+            quotes.remove();
         }
-        quote = new Top(top.updateId(), top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity());
+        quotes.add(new Top(top.updateId(), top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity()));
+        compareUntil(top.updateId());
     }
 
     /** No further quote will come. */
     void onEnd() {
-        waiting.forEach(this::compare);
-        waiting.clear();
+        compareUntil(Long.MAX_VALUE);
     }
 
     /** Comparisons made. */
@@ -95,14 +97,26 @@ final class BookCheck {
             return;
         }
         book.markValid(updateId);
-        if (!snapshot && quote != null) {
-            waiting.add(new Top(updateId, book.bidPrice(0), book.bidQuantity(0), book.askPrice(0), book.askQuantity(0)));
+        if (!snapshot) {
+            if (waiting.size() == KEPT) {
+                waiting.remove();
+            }
+            waiting.add(
+                    new Top(updateId, book.bidPrice(0), book.bidQuantity(0), book.askPrice(0), book.askQuantity(0)));
+            compareUntil(quotes.isEmpty() ? 0 : quotes.getLast().updateId());
+        }
+    }
+
+    /** Compares the tops that no quote still to come can be about. */
+    private void compareUntil(long quoteId) {
+        while (!waiting.isEmpty() && waiting.element().updateId() < quoteId) {
+            compare(waiting.remove());
         }
     }
 
     private void compare(Top rebuilt) {
-        Top venue = quote;
-        if (venue == null || venue.updateId() > rebuilt.updateId()) {
+        Top venue = lastQuoteUpTo(rebuilt.updateId());
+        if (venue == null) {
             return;
         }
         checks++;
@@ -111,6 +125,18 @@ final class BookCheck {
         } else if (mismatches.size() < SHOWN) {
             mismatches.add(new BookMismatch(rebuilt.updateId(), rebuilt.text(), venue.updateId(), venue.text()));
         }
+    }
+
+    /** The last quote of an update or before; forgets the older ones. */
+    private @Nullable Top lastQuoteUpTo(long updateId) {
+        Top last = null;
+        while (!quotes.isEmpty() && quotes.element().updateId() <= updateId) {
+            last = quotes.remove();
+        }
+        if (last != null) {
+            quotes.addFirst(last);
+        }
+        return last;
     }
 
     private void apply(DepthUpdateDecoder depth) {

@@ -3,13 +3,12 @@ package io.lockstep.journal;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventLog;
-import io.lockstep.journal.file.Device;
+import io.lockstep.journal.rollfile.Device;
 import io.lockstep.journal.upkeep.FreeSpace;
 import io.lockstep.journal.upkeep.PageToucher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import org.agrona.DirectBuffer;
@@ -18,14 +17,14 @@ import org.agrona.DirectBuffer;
  * The event log on Chronicle Queue.
  *
  * <pre>{@code
- * try (ChronicleEventLog log = ChronicleEventLog.open(directory, settings, clock::eventTimeNs)) {
+ * try (ChronicleEventLog log = ChronicleEventLog.open(directory, settings)) {
  *     RecordChain chain = new RecordChain(log.lastSequence(), log.lastChain());
  *     chain.seal(event.buffer(), 0);
  *     log.append(event.buffer(), 0, event.length());
  * }
  * }</pre>
  *
- * <p>Opening takes the journal's lock, reads the whole journal and refuses a damaged one. Appending is for one thread and allocates
+ * <p>A record goes into the roll file of its own event time, so the same events give the same files. Opening takes the journal's lock, reads the whole journal and refuses a damaged one. Appending is for one thread and allocates
  * nothing but where a roll file begins. {@link #sync}, {@link #trim} and the getters may be called by any thread.
  */
 public final class ChronicleEventLog implements EventLog {
@@ -38,7 +37,6 @@ public final class ChronicleEventLog implements EventLog {
     private long lastChain;
     private int cycle = Integer.MIN_VALUE;
     private boolean closed;
-    private RecordTime recordTime = new RecordTime();
 
     private ChronicleEventLog(OpenedJournal journal, Device device) {
         this.journal = journal;
@@ -56,28 +54,19 @@ public final class ChronicleEventLog implements EventLog {
      *
      * @param directory of the journal; made if missing
      * @param settings how to keep it
-     * @param clockNs event time, UTC, nanoseconds: read on every append, decides which roll file it goes to
      * @throws IllegalStateException if the JVM was started without flags that are needed
-     * @throws io.lockstep.journal.file.JournalLockedException if somebody else writes it
+     * @throws io.lockstep.journal.sidefile.JournalLockedException if somebody else writes it
      * @throws JournalDamagedException if it is not what was written
      * @throws IllegalArgumentException if the settings do not fit what is there
      * @throws java.io.UncheckedIOException if its files cannot be read or written
      */
-    public static ChronicleEventLog open(Path directory, JournalSettings settings, LongSupplier clockNs) {
-        return open(directory, settings, clockNs, Device.REAL);
-    }
-
-    /** Opens a journal whose clock is the time of the records themselves; else as {@link #open(Path, JournalSettings, LongSupplier)}. */
     public static ChronicleEventLog open(Path directory, JournalSettings settings) {
-        RecordTime time = new RecordTime();
-        ChronicleEventLog log = open(directory, settings, time);
-        log.recordTime = time;
-        return log;
+        return open(directory, settings, Device.REAL);
     }
 
-    static ChronicleEventLog open(Path directory, JournalSettings settings, LongSupplier clockNs, Device device) {
+    static ChronicleEventLog open(Path directory, JournalSettings settings, Device device) {
         JvmFlags.require();
-        OpenedJournal journal = OpenedJournal.open(directory, settings, clockNs);
+        OpenedJournal journal = OpenedJournal.open(directory, settings);
         try {
             ChronicleEventLog log = new ChronicleEventLog(journal, device);
             log.upkeep.start();
@@ -96,7 +85,7 @@ public final class ChronicleEventLog implements EventLog {
             throw new IllegalArgumentException("not the next sealed record: sequence=" + sequence + ", lastSequence="
                     + lastSequence.getPlain() + ", length=" + length);
         }
-        recordTime.timeNs = RecordLayout.timeNs(buffer, offset);
+        journal.clock().advanceTo(RecordLayout.timeNs(buffer, offset));
         try {
             scratch.clear();
             scratch.write(buffer.byteArray(), buffer.wrapAdjustment() + offset, length);
@@ -192,16 +181,6 @@ public final class ChronicleEventLog implements EventLog {
             throw new JournalFailedException("journal cannot be closed: directory=" + journal.directory(), e);
         } finally {
             journal.close(inPeace);
-        }
-    }
-
-    /** Time of the record being appended. */
-    private static final class RecordTime implements LongSupplier {
-        private long timeNs;
-
-        @Override
-        public long getAsLong() {
-            return timeNs;
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.lockstep.journal;
 
 import io.lockstep.engine.settings.Setting;
-import io.lockstep.journal.file.RollPeriod;
+import io.lockstep.journal.rollfile.RollPeriod;
 
 /**
  * How a journal is kept.

@@ -19,7 +19,7 @@ public final class OrderIds {
 
     /** The id of the order at a position among those of one event. */
     public static long of(long sequence, int index) {
-        if (index >= PER_EVENT) {
+        if (index < 0 || index >= PER_EVENT) {
             throw new IllegalArgumentException("too many orders of one event: index=" + index + ", most=" + PER_EVENT);
         }
         return sequence << 8 | index;

@@ -2,6 +2,7 @@ package io.lockstep.gateway.alpaca.marketdata;
 
 import io.lockstep.gateway.alpaca.session.Channel;
 import io.lockstep.gateway.alpaca.session.StreamControl;
+import io.lockstep.gateway.alpaca.wire.Symbols;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.lockstep.gateway.alpaca.marketdata;
 
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.gateway.alpaca.session.StreamControl;
+import io.lockstep.gateway.alpaca.wire.Symbols;
 import io.lockstep.transport.json.JsonCursor;
 
 /**

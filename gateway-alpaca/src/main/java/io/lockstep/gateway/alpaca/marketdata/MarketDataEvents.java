@@ -11,6 +11,7 @@ import io.lockstep.engine.sbe.TradeEncoder;
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import io.lockstep.engine.sbe.TradingStatusEncoder;
 import io.lockstep.engine.sbe.TradingStatusKind;
+import io.lockstep.gateway.alpaca.wire.Symbols;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 

@@ -2,6 +2,7 @@ package io.lockstep.gateway.alpaca.marketdata;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
+import io.lockstep.gateway.alpaca.wire.Symbols;
 
 /**
  * The fields of one trade, quote, correction, cancel, status or price-band message; reused. Prices and sizes E8, times UTC nanoseconds.

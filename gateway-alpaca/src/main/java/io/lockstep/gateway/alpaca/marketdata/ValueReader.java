@@ -3,6 +3,7 @@ package io.lockstep.gateway.alpaca.marketdata;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.gateway.alpaca.wire.NumberText;
 import io.lockstep.gateway.alpaca.wire.Rfc3339;
+import io.lockstep.gateway.alpaca.wire.Symbols;
 import io.lockstep.transport.json.JsonCursor;
 
 /** Reads single values of a market-data message off a cursor. Owned by one decoder; allocates nothing. */

@@ -12,7 +12,7 @@ import io.lockstep.engine.instrument.FixedPoint;
  *      run tag          order id         strategy
  * </pre>
  *
- * <p>Owned by one thread; allocates nothing.
+ * <p>Writing belongs to one thread; reading back is safe for any. Allocates nothing.
  */
 public final class ClientOrderIds {
     /** Answer for an id that is not one of this run. */

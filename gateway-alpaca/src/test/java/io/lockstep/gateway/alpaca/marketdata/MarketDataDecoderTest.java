@@ -8,6 +8,7 @@ import io.lockstep.engine.testing.AllocationMeter;
 import io.lockstep.engine.testing.SharedData;
 import io.lockstep.gateway.alpaca.FakePublisher;
 import io.lockstep.gateway.alpaca.TestInstruments;
+import io.lockstep.gateway.alpaca.wire.Symbols;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.lockstep.simulator.SimulatorSettings;
 import io.lockstep.simulator.matching.MatchingCore;
 import java.util.Locale;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class SimulatedVenue implements OrderGateway {
     private final MarketDataReader marketData;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EngineStartDecoder engineStart = new EngineStartDecoder();
+    private final MessageHandler onCommand = this::onCommand;
     private final String cash;
     private long commandCount;
     private long quotesDropped;
@@ -128,11 +130,11 @@ public final class SimulatedVenue implements OrderGateway {
 
     private void drain() {
         if (!sent.isEmpty()) {
-            sent.drain(this::onCommand);
+            sent.drain(onCommand);
         }
     }
 
-    private void onCommand(DirectBuffer buffer, int offset, int length) {
+    private void onCommand(int type, DirectBuffer buffer, int offset, int length) {
         arriving.copy(buffer, offset, length);
         arriving.commit(RecordLayout.timeNs(buffer, offset) + latency.entry(commandCount++));
     }

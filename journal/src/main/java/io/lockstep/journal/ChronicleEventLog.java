@@ -34,6 +34,7 @@ public final class ChronicleEventLog implements EventLog {
     private final JournalUpkeep upkeep;
     private final AtomicLong lastSequence;
     private final Bytes<?> scratch = Bytes.allocateDirect(RecordLayout.MAX_LENGTH);
+    private long recordsPerFile = 1;
     private long lastChain;
     private int cycle = Integer.MIN_VALUE;
     private boolean closed;
@@ -64,6 +65,18 @@ public final class ChronicleEventLog implements EventLog {
         return open(directory, settings, Device.REAL);
     }
 
+    /**
+     * Opens a tape for appending: a roll file takes as many records as told, whatever time they span, so that twenty years of daily bars do
+     * not become thousands of files. Else as {@link #open(Path, JournalSettings)}.
+     *
+     * @param recordsPerFile least number of records of a roll file, positive
+     */
+    public static ChronicleEventLog openTape(Path directory, JournalSettings settings, long recordsPerFile) {
+        ChronicleEventLog log = open(directory, settings);
+        log.recordsPerFile = recordsPerFile;
+        return log;
+    }
+
     static ChronicleEventLog open(Path directory, JournalSettings settings, Device device) {
         JvmFlags.require();
         OpenedJournal journal = OpenedJournal.open(directory, settings);
@@ -85,7 +98,9 @@ public final class ChronicleEventLog implements EventLog {
             throw new IllegalArgumentException("not the next sealed record: sequence=" + sequence + ", lastSequence="
                     + lastSequence.getPlain() + ", length=" + length);
         }
-        journal.clock().advanceTo(RecordLayout.timeNs(buffer, offset));
+        if ((sequence - 1) % recordsPerFile == 0) {
+            journal.clock().advanceTo(RecordLayout.timeNs(buffer, offset));
+        }
         try {
             scratch.clear();
             scratch.write(buffer.byteArray(), buffer.wrapAdjustment() + offset, length);

@@ -21,7 +21,7 @@ public final class DemoTape {
     private static final String RESOURCE = "/demo/bitstamp_trades_from_20131125_usd.csv";
     private static final String SYMBOL = "BTCUSD";
     private static final long TICK_SIZE = FixedPoint.ONE / 100;
-    private static final long LOT_SIZE = FixedPoint.ONE / 10_000;
+    private static final long LOT_SIZE = 1;
     private static final long MIN_NOTIONAL = 5 * FixedPoint.ONE;
     private static final long MAKER_FEE = FixedPoint.ONE / 1_000;
     private static final long TAKER_FEE = FixedPoint.ONE / 1_000;

@@ -4,7 +4,7 @@ import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.journal.ChronicleEventLog;
 import io.lockstep.journal.JournalSettings;
-import io.lockstep.journal.file.RollPeriod;
+import io.lockstep.journal.rollfile.RollPeriod;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -21,13 +21,12 @@ public final class TapeWriter implements AutoCloseable {
     private final ChronicleEventLog log;
     private final RecordChain chain;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
-    private long fileTimeNs;
     private long lastTimeNs = Long.MIN_VALUE;
     private long clockSteps;
 
     private TapeWriter(Path folder) {
         JournalSettings settings = JournalSettings.defaults().withRollEvery(RollPeriod.DAY);
-        log = ChronicleEventLog.open(folder, settings, () -> fileTimeNs);
+        log = ChronicleEventLog.openTape(folder, settings, RECORDS_PER_FILE);
         chain = new RecordChain(log.lastSequence(), log.lastChain());
     }
 
@@ -46,9 +45,6 @@ public final class TapeWriter implements AutoCloseable {
             RecordLayout.timeNs(record, 0, lastTimeNs);
         } else {
             lastTimeNs = timeNs;
-        }
-        if (chain.sequence() % RECORDS_PER_FILE == 0) {
-            fileTimeNs = lastTimeNs;
         }
         chain.seal(record, 0);
         log.append(record, 0, length);

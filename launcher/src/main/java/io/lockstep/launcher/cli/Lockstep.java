@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
+            JournalCommand.class,
             ImportCommand.class,
             InspectCommand.class,
             KillCommand.class,

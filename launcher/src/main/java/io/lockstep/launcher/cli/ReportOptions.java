@@ -23,6 +23,16 @@ final class ReportOptions {
         out.flush();
     }
 
+    /** Whether JSON was asked for. */
+    boolean isJson() {
+        return json;
+    }
+
+    /** Where reports go. */
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
     /** Where progress and messages go. */
     PrintWriter err() {
         return command.commandLine().getErr();

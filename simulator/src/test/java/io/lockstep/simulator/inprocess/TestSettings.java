@@ -1,5 +1,7 @@
 package io.lockstep.simulator.inprocess;
 
+import java.util.List;
+import java.util.Map;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.SimulatorSettings;
 import io.lockstep.simulator.account.FeeCurrency;
@@ -9,9 +11,12 @@ import io.lockstep.simulator.order.SelfTradePrevention;
 final class TestSettings {
     private TestSettings() {}
 
+    static List<Map<String, Long>> balances() {
+        return List.of(Map.of("BTC", FixedPoint.parse("2"), "USDT", FixedPoint.parse("1000")));
+    }
+
     static SimulatorSettings latency(long entryUs, long responseUs, long jitterUs) {
         return new SimulatorSettings(
-                "BTC=2,USDT=1000",
                 1,
                 false,
                 FeeCurrency.QUOTE,

@@ -62,8 +62,7 @@ public final class DemoTape {
         }
         InstrumentTraits traits =
                 new InstrumentTraits("BTC", "USD", TICK_SIZE, LOT_SIZE, MIN_NOTIONAL, MAKER_FEE, TAKER_FEE);
-        ImportRequest request =
-                new ImportRequest(TapeFormat.CSV_TRADES, List.of(csv), SYMBOL, null, null, 0, traits);
+        ImportRequest request = new ImportRequest(TapeFormat.CSV_TRADES, List.of(csv), SYMBOL, null, null, 0, traits);
         new TapeImporter(request, ImportProgress.NONE).run(draft.resolve("tape"));
     }
 

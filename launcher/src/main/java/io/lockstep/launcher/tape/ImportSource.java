@@ -44,6 +44,11 @@ final class ImportSource {
         lastTimeNs = timeNs;
     }
 
+    /** Time of the earliest snapshot that no record shows while learning, UTC, nanoseconds. */
+    long firstSnapshotNs() {
+        return snapshots.firstTimeNs();
+    }
+
     /** Opens it for writing. */
     RecordSource open(LongConsumer read, LineCounts counts) throws IOException {
         spacing.restart();

@@ -102,8 +102,10 @@ public final class TapeImporter {
 
     private void define(List<Instrument> instruments, TapeWriter tape) {
         EngineEvent event = new EngineEvent();
+        long firstNs =
+                sources.stream().mapToLong(ImportSource::firstSnapshotNs).reduce(survey.firstTimeNs(), Math::min);
         for (Instrument instrument : instruments) {
-            Definitions.encode(instrument, event, survey.firstTimeNs());
+            Definitions.encode(instrument, event, firstNs);
             tape.write(event.buffer(), 0);
         }
     }

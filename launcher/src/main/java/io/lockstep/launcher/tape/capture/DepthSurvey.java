@@ -23,7 +23,7 @@ final class DepthSurvey implements MarketDataHandler {
     public boolean onDepth(DepthMessage depth, long receivedNs) {
         if (depth.instrumentId() == CaptureDecoder.UNASSIGNED) {
             long bid = depth.bids().size() == 0 ? 0 : depth.bids().price(0);
-            plan.seeSnapshot(depth.lastUpdateId(), bid);
+            plan.seeSnapshot(depth.lastUpdateId(), bid, receivedNs);
             return true;
         }
         if (!depth.isSnapshot()) {

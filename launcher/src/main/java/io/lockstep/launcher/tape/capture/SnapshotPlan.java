@@ -22,6 +22,7 @@ public final class SnapshotPlan {
     private final Map<Integer, Seen> seen = new TreeMap<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final Deque<Snapshot> due = new ArrayDeque<>();
+    private long firstTimeNs = Long.MAX_VALUE;
 
     /** A snapshot of the capture. */
     private static final class Snapshot {
@@ -63,8 +64,14 @@ public final class SnapshotPlan {
     }
 
     /** Takes a snapshot without a symbol while learning. */
-    void seeSnapshot(long updateId, long bidPrice) {
+    void seeSnapshot(long updateId, long bidPrice, long receivedNs) {
         snapshots.add(new Snapshot(updateId, bidPrice));
+        firstTimeNs = Math.min(firstTimeNs, receivedNs);
+    }
+
+    /** When the earliest snapshot was received, UTC, nanoseconds; the largest long if there is none. */
+    public long firstTimeNs() {
+        return firstTimeNs;
     }
 
     /** Learning is over: the capture is read again from its start. */

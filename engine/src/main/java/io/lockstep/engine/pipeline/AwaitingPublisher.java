@@ -44,14 +44,15 @@ public final class AwaitingPublisher implements EventPublisher {
         long slot = event.slot();
         publisher.publish(event);
         for (int spins = 0; ring.getMinimumGatingSequence() < slot; spins++) {
-            if (failed.getAsBoolean()) {
-                throw new IllegalStateException("a handler has failed at or before ring position " + slot);
-            }
             if (spins < SPINS_BEFORE_PARKING) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.parkNanos(1);
             }
+        }
+        // failed handlers let events pass unhandled, so the wait ends in any case
+        if (failed.getAsBoolean()) {
+            throw new IllegalStateException("a handler has failed at or before ring position " + slot);
         }
     }
 }

@@ -10,13 +10,14 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a pipeline on a ring, with one thread for all handlers or one for each. */
 public final class RingRunner {
     private final Disruptor<EngineEvent> disruptor;
     private final RingPublisher publisher;
-    private volatile boolean failed;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
      * Builds ring and threads; nothing runs before {@link #start}.
@@ -63,7 +64,7 @@ public final class RingRunner {
 
     /** A way into the ring that waits for each event to be through. */
     public EventPublisher awaitingPublisher() {
-        return new AwaitingPublisher(publisher, disruptor.getRingBuffer(), () -> failed);
+        return new AwaitingPublisher(publisher, disruptor.getRingBuffer(), failed::get);
     }
 
     /** Slots still free. */
@@ -78,15 +79,13 @@ public final class RingRunner {
      */
     public boolean stop(long timeoutMs) {
         try {
-            if (!failed) {
-                disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
-                return true;
-            }
+            disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
+            return !failed.get();
         } catch (TimeoutException stuck) {
-            failed = true;
+            failed.set(true);
+            disruptor.halt();
+            return false;
         }
-        disruptor.halt();
-        return false;
     }
 
     private void wireStaged(Pipeline pipeline) {
@@ -104,7 +103,7 @@ public final class RingRunner {
 
     private EventHandler<EngineEvent> unlessFailed(SteppedPublisher.EventSink stage) {
         return (event, slot, endOfBatch) -> {
-            if (!failed) {
+            if (!failed.get()) {
                 stage.handle(event);
             }
         };
@@ -125,8 +124,7 @@ public final class RingRunner {
 
         @Override
         public void handleEventException(Throwable failure, long slot, EngineEvent event) {
-            if (!failed) {
-                failed = true;
+            if (failed.compareAndSet(false, true)) {
                 listener.onFailure(event.sequence(), failure);
             }
         }

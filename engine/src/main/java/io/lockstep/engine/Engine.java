@@ -109,7 +109,12 @@ public final class Engine {
     /** Goes live on staged threads, one event at a time: each is through when publish returns. */
     public EventPublisher stepStaged(EngineOutputs outputs, FatalHandler fatal) {
         goLive(outputs, NoPublisher.INSTANCE);
-        return startRing(true, fatal).awaitingPublisher();
+        WaitMode waitMode = setup.settings().waitMode();
+        // one event is under way at a time: what counts is how soon the next stage wakes
+        RingRunner runner = createRing(true, waitMode == WaitMode.AUTO ? WaitMode.YIELDING : waitMode, fatal);
+        runner.start();
+        ring = runner;
+        return runner.awaitingPublisher();
     }
 
     /** Goes live on the ring with threads of its own. */
@@ -118,7 +123,7 @@ public final class Engine {
         if (staged && outputs.syncBeforeSend()) {
             throw new IllegalArgumentException("syncing before each send needs one thread: threading=staged");
         }
-        RingRunner runner = createRing(staged, fatal);
+        RingRunner runner = createRing(staged, setup.settings().waitMode(), fatal);
         goLive(outputs, runner.publisher());
         runner.start();
         ring = runner;
@@ -129,6 +134,18 @@ public final class Engine {
     public void settle(EventPublisher publisher) {
         while (pipeline.routing().hasFeedback()) {
             pipeline.routing().flushFeedback(publisher);
+        }
+    }
+
+    /**
+     * Waits until the ring has handled all that was published; for a feed whose recorded time must not run ahead of the engine.
+     *
+     * @throws IllegalStateException if a handler has failed
+     */
+    public void awaitDrained() {
+        RingRunner runner = ring;
+        if (runner != null) {
+            runner.awaitDrained();
         }
     }
 
@@ -191,17 +208,10 @@ public final class Engine {
         outputs.decisions().sync();
     }
 
-    private RingRunner startRing(boolean staged, FatalHandler fatal) {
-        RingRunner runner = createRing(staged, fatal);
-        runner.start();
-        ring = runner;
-        return runner;
-    }
-
-    private RingRunner createRing(boolean staged, FatalHandler fatal) {
+    private RingRunner createRing(boolean staged, WaitMode wished, FatalHandler fatal) {
         EngineSettings settings = setup.settings();
         int cores = Runtime.getRuntime().availableProcessors();
-        WaitMode waitMode = settings.waitMode().resolve(staged ? STAGES : 1, cores);
+        WaitMode waitMode = wished.resolve(staged ? STAGES : 1, cores);
         return new RingRunner(
                 pipeline,
                 staged,

@@ -3,13 +3,12 @@ package io.lockstep.journal;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventLog;
-import io.lockstep.journal.file.Device;
+import io.lockstep.journal.rollfile.Device;
 import io.lockstep.journal.upkeep.FreeSpace;
 import io.lockstep.journal.upkeep.PageToucher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import org.agrona.DirectBuffer;
@@ -18,14 +17,14 @@ import org.agrona.DirectBuffer;
  * The event log on Chronicle Queue.
  *
  * <pre>{@code
- * try (ChronicleEventLog log = ChronicleEventLog.open(directory, settings, clock::eventTimeNs)) {
+ * try (ChronicleEventLog log = ChronicleEventLog.open(directory, settings)) {
  *     RecordChain chain = new RecordChain(log.lastSequence(), log.lastChain());
  *     chain.seal(event.buffer(), 0);
  *     log.append(event.buffer(), 0, event.length());
  * }
  * }</pre>
  *
- * <p>Opening takes the journal's lock, reads the whole journal and refuses a damaged one. Appending is for one thread and allocates
+ * <p>A record goes into the roll file of its own event time, so the same events give the same files. Opening takes the journal's lock, reads the whole journal and refuses a damaged one. Appending is for one thread and allocates
  * nothing but where a roll file begins. {@link #sync}, {@link #trim} and the getters may be called by any thread.
  */
 public final class ChronicleEventLog implements EventLog {
@@ -35,6 +34,7 @@ public final class ChronicleEventLog implements EventLog {
     private final JournalUpkeep upkeep;
     private final AtomicLong lastSequence;
     private final Bytes<?> scratch = Bytes.allocateDirect(RecordLayout.MAX_LENGTH);
+    private long recordsPerFile = 1;
     private long lastChain;
     private int cycle = Integer.MIN_VALUE;
     private boolean closed;
@@ -55,20 +55,31 @@ public final class ChronicleEventLog implements EventLog {
      *
      * @param directory of the journal; made if missing
      * @param settings how to keep it
-     * @param clockNs event time, UTC, nanoseconds: read on every append, decides which roll file it goes to
      * @throws IllegalStateException if the JVM was started without flags that are needed
-     * @throws io.lockstep.journal.file.JournalLockedException if somebody else writes it
+     * @throws io.lockstep.journal.sidefile.JournalLockedException if somebody else writes it
      * @throws JournalDamagedException if it is not what was written
      * @throws IllegalArgumentException if the settings do not fit what is there
      * @throws java.io.UncheckedIOException if its files cannot be read or written
      */
-    public static ChronicleEventLog open(Path directory, JournalSettings settings, LongSupplier clockNs) {
-        return open(directory, settings, clockNs, Device.REAL);
+    public static ChronicleEventLog open(Path directory, JournalSettings settings) {
+        return open(directory, settings, Device.REAL);
     }
 
-    static ChronicleEventLog open(Path directory, JournalSettings settings, LongSupplier clockNs, Device device) {
+    /**
+     * Opens a tape for appending: a roll file takes as many records as told, whatever time they span, so that twenty years of daily bars do
+     * not become thousands of files. Else as {@link #open(Path, JournalSettings)}.
+     *
+     * @param recordsPerFile least number of records of a roll file, positive
+     */
+    public static ChronicleEventLog openTape(Path directory, JournalSettings settings, long recordsPerFile) {
+        ChronicleEventLog log = open(directory, settings);
+        log.recordsPerFile = recordsPerFile;
+        return log;
+    }
+
+    static ChronicleEventLog open(Path directory, JournalSettings settings, Device device) {
         JvmFlags.require();
-        OpenedJournal journal = OpenedJournal.open(directory, settings, clockNs);
+        OpenedJournal journal = OpenedJournal.open(directory, settings);
         try {
             ChronicleEventLog log = new ChronicleEventLog(journal, device);
             log.upkeep.start();
@@ -86,6 +97,9 @@ public final class ChronicleEventLog implements EventLog {
         if (sequence != lastSequence.getPlain() + 1 || length != RecordLayout.length(buffer, offset)) {
             throw new IllegalArgumentException("not the next sealed record: sequence=" + sequence + ", lastSequence="
                     + lastSequence.getPlain() + ", length=" + length);
+        }
+        if ((sequence - 1) % recordsPerFile == 0) {
+            journal.clock().advanceTo(RecordLayout.timeNs(buffer, offset));
         }
         try {
             scratch.clear();

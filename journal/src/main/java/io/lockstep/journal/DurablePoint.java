@@ -1,7 +1,7 @@
 package io.lockstep.journal;
 
-import io.lockstep.journal.file.Device;
-import io.lockstep.journal.file.MarkFile;
+import io.lockstep.journal.rollfile.Device;
+import io.lockstep.journal.sidefile.MarkFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,8 +1,10 @@
 package io.lockstep.journal;
 
-import io.lockstep.journal.file.RollFileWindow;
-import io.lockstep.journal.file.RollFiles;
-import io.lockstep.journal.file.RollFiles.RollFile;
+import io.lockstep.journal.rollfile.RollFileWindow;
+import io.lockstep.journal.rollfile.RollFiles;
+import io.lockstep.journal.rollfile.RollFiles.RollFile;
+import io.lockstep.journal.scan.JournalFacts;
+import io.lockstep.journal.scan.RollFileHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ public final class JournalCatalog {
      * @throws UncheckedIOException if its files cannot be read
      */
     public static List<RollFileEntry> list(Path directory) {
-        JournalFacts facts = JournalFacts.read(directory).requireSound();
+        JournalFacts facts = JournalDamagedException.soundFacts(directory);
         List<RollFile> files =
                 new ArrayList<>(RollFiles.list(directory, facts.period()).files());
         Collections.reverse(files);

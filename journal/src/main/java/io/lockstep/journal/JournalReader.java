@@ -2,8 +2,11 @@ package io.lockstep.journal;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.journal.file.Damage;
-import io.lockstep.journal.file.RollFiles.RollFile;
+import io.lockstep.journal.rollfile.Damage;
+import io.lockstep.journal.rollfile.RollFiles.RollFile;
+import io.lockstep.journal.scan.JournalFacts;
+import io.lockstep.journal.scan.RecordWalk;
+import io.lockstep.journal.scan.RollFileHead;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ public final class JournalReader implements AutoCloseable {
      * @throws java.io.UncheckedIOException if its files cannot be read
      */
     public static JournalReader open(Path directory, long fromSequence) {
-        JournalFacts facts = JournalFacts.read(directory).requireSound();
+        JournalFacts facts = JournalDamagedException.soundFacts(directory);
         RecordWalk walk = new RecordWalk(directory, facts.period(), facts.history(), RecordWalk.FileListener.NONE);
         if (fromSequence > facts.history().base().sequence() + 1) {
             seek(walk, fromSequence, facts);

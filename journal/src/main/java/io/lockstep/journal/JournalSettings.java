@@ -1,7 +1,7 @@
 package io.lockstep.journal;
 
 import io.lockstep.engine.settings.Setting;
-import io.lockstep.journal.file.RollPeriod;
+import io.lockstep.journal.rollfile.RollPeriod;
 
 /**
  * How a journal is kept.
@@ -20,17 +20,17 @@ import io.lockstep.journal.file.RollPeriod;
 public record JournalSettings(
         @Setting(
                 help =
-                        "how often a new roll file begins, by event time (UTC): FIVE_MINUTES, HALF_HOUR, HOUR, SIX_HOURS or DAY",
-                fallback = "HOUR")
+                        "how often a new roll file begins, by event time (UTC): five-minutes, half-hour, hour, six-hours or day",
+                fallback = "hour")
         RollPeriod rollEvery,
 
         @Setting(
-                help = "PROCESS: a power cut may lose the last 30 s; BOUNDED: the last sync interval;"
-                        + " POWER_SAFE: nothing that caused an order, about 0.1 ms slower",
-                fallback = "PROCESS")
+                help = "process: a power cut may lose the last 30 s; bounded: the last sync interval;"
+                        + " power-safe: nothing that caused an order, about 0.1 ms slower",
+                fallback = "process")
         Durability durability,
 
-        @Setting(help = "BOUNDED: time between two syncs", unit = "ms", fallback = "10", least = "1", most = "60000")
+        @Setting(help = "bounded: time between two syncs", unit = "ms", fallback = "10", least = "1", most = "60000")
         int syncIntervalMs,
 
         @Setting(

@@ -1,8 +1,10 @@
 package io.lockstep.journal;
 
-import io.lockstep.journal.file.History;
-import io.lockstep.journal.file.RollFiles;
-import io.lockstep.journal.file.RollFiles.RollFile;
+import io.lockstep.journal.rollfile.RollFiles;
+import io.lockstep.journal.rollfile.RollFiles.RollFile;
+import io.lockstep.journal.scan.JournalFacts;
+import io.lockstep.journal.scan.RollFileHead;
+import io.lockstep.journal.sidefile.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ final class JournalTrim {
         if (count == 0) {
             return 0;
         }
-        JournalFacts facts = JournalFacts.read(directory).requireSound();
+        JournalFacts facts = JournalDamagedException.soundFacts(directory);
         RollFileEntry kept = entries.get(count);
         RollFile first = new RollFile(directory.resolve(kept.name()), kept.cycle());
         RollFileHead head = RollFileHead.read(first, facts.period().layout()).orElseThrow();
@@ -79,7 +81,7 @@ final class JournalTrim {
 
     /** Deletes the files that stand before the noted beginning and hold only records from before it. */
     void finish() {
-        JournalFacts facts = JournalFacts.read(directory).requireSound();
+        JournalFacts facts = JournalDamagedException.soundFacts(directory);
         History.Base base = facts.history().base();
         for (RollFile file : RollFiles.list(directory, facts.period()).files()) {
             boolean before = file.cycle() < base.firstCycle();

@@ -1,5 +1,6 @@
 package io.lockstep.journal;
 
+import io.lockstep.journal.scan.JournalScan;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +20,6 @@ public final class JournalVerifier {
      * @throws java.io.UncheckedIOException if its files cannot be read
      */
     public static Verification verify(Path directory) {
-        return JournalScan.of(directory).verification();
+        return Verification.of(JournalScan.of(directory));
     }
 }

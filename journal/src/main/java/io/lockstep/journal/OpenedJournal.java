@@ -1,19 +1,19 @@
 package io.lockstep.journal;
 
-import io.lockstep.journal.file.Device;
-import io.lockstep.journal.file.Gap;
-import io.lockstep.journal.file.JournalLock;
-import io.lockstep.journal.file.Mark;
-import io.lockstep.journal.file.MarkFile;
-import io.lockstep.journal.file.RollFiles;
-import io.lockstep.journal.file.RollFiles.RollFile;
-import io.lockstep.journal.file.RollPeriod;
+import io.lockstep.journal.rollfile.Device;
+import io.lockstep.journal.rollfile.RollFiles;
+import io.lockstep.journal.rollfile.RollFiles.RollFile;
+import io.lockstep.journal.rollfile.RollPeriod;
+import io.lockstep.journal.scan.JournalScan;
+import io.lockstep.journal.sidefile.Gap;
+import io.lockstep.journal.sidefile.JournalLock;
+import io.lockstep.journal.sidefile.Mark;
+import io.lockstep.journal.sidefile.MarkFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +38,20 @@ final class OpenedJournal {
     private final JournalSettings settings;
     private final JournalLock lock;
     private final MarkFile mark;
+    private final RollClock clock;
     private final SingleChronicleQueue queue;
     private final long lastSequence;
     private final long lastChain;
 
-    private OpenedJournal(Path directory, JournalSettings settings, JournalLock lock, LongSupplier clockNs) {
+    private OpenedJournal(Path directory, JournalSettings settings, JournalLock lock) {
         this.directory = directory;
         this.settings = settings;
         this.lock = lock;
         JournalScan found = check();
-        RollFile newest = found.lastFile();
-        Verification state = found.verification();
-        this.lastSequence = state.lastSequence();
-        this.lastChain = state.lastChain();
-        this.queue = openQueue(new RollClock(clockNs, floorMs(found)), newest);
+        this.lastSequence = found.sequence();
+        this.lastChain = found.chain();
+        this.clock = new RollClock(floorMs(found));
+        this.queue = openQueue(clock, found.lastFile());
         this.mark = MarkFile.create(
                 directory,
                 new Mark(
@@ -59,11 +59,11 @@ final class OpenedJournal {
                         settings.blockBytes(),
                         lastSequence,
                         lastChain,
-                        found.facts().history().base().records() + state.records(),
+                        found.facts().history().base().records() + found.records(),
                         false));
     }
 
-    static OpenedJournal open(Path directory, JournalSettings settings, LongSupplier clockNs) {
+    static OpenedJournal open(Path directory, JournalSettings settings) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -71,7 +71,7 @@ final class OpenedJournal {
         }
         JournalLock lock = JournalLock.acquire(directory);
         try {
-            return new OpenedJournal(directory, settings, lock, clockNs);
+            return new OpenedJournal(directory, settings, lock);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -87,7 +87,7 @@ final class OpenedJournal {
         }
         new JournalTrim(directory).finish();
         JournalScan found = JournalScan.of(directory);
-        found.verification().requireSound();
+        JournalDamagedException.requireNone(found.damages());
         Mark before = Objects.requireNonNull(found.facts().mark());
         requireSameFiles(before);
         if (!before.closed()) {
@@ -109,7 +109,7 @@ final class OpenedJournal {
     private void putRight(JournalScan found) {
         RollFile newest = found.lastFile();
         try {
-            if (newest != null && found.lastFileHasRecords()) {
+            if (newest != null && found.lastFileRecords() > 0) {
                 found.restoreLastFile();
             } else if (newest != null) {
                 LOG.warn(
@@ -171,6 +171,10 @@ final class OpenedJournal {
 
     SingleChronicleQueue queue() {
         return queue;
+    }
+
+    RollClock clock() {
+        return clock;
     }
 
     MarkFile mark() {

@@ -3,7 +3,6 @@ package io.lockstep.journal;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.journal.file.Device;
 import java.nio.file.Path;
 import org.agrona.MutableDirectBuffer;
 
@@ -11,15 +10,14 @@ import org.agrona.MutableDirectBuffer;
  * A journal together with the chain that seals its records: takes events as they are, numbers, seals and appends them. How tapes are
  * written.
  *
- * <p>The time is that of the records, so a tape's files are named for when its events happened. One thread.
+ * <p>One thread.
  */
 public final class SealedLog implements AutoCloseable {
     private final ChronicleEventLog log;
     private final RecordChain chain;
-    private long timeNs;
 
     private SealedLog(Path directory, JournalSettings settings) {
-        this.log = ChronicleEventLog.open(directory, settings, () -> timeNs, Device.REAL);
+        this.log = ChronicleEventLog.open(directory, settings);
         this.chain = new RecordChain(log.lastSequence(), log.lastChain());
     }
 
@@ -47,7 +45,6 @@ public final class SealedLog implements AutoCloseable {
      * @return its sequence
      */
     public long append(MutableDirectBuffer buffer, int offset) {
-        timeNs = RecordLayout.timeNs(buffer, offset);
         chain.seal(buffer, offset);
         log.append(buffer, offset, RecordLayout.length(buffer, offset));
         return chain.sequence();

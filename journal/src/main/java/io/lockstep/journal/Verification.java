@@ -1,7 +1,8 @@
 package io.lockstep.journal;
 
-import io.lockstep.journal.file.Damage;
-import io.lockstep.journal.file.Gap;
+import io.lockstep.journal.rollfile.Damage;
+import io.lockstep.journal.scan.JournalScan;
+import io.lockstep.journal.sidefile.Gap;
 import java.util.List;
 
 /**
@@ -18,6 +19,15 @@ public record Verification(long records, long lastSequence, long lastChain, List
     public Verification {
         damages = List.copyOf(damages);
         gaps = List.copyOf(gaps);
+    }
+
+    static Verification of(JournalScan scan) {
+        return new Verification(
+                scan.records(),
+                scan.sequence(),
+                scan.chain(),
+                scan.damages(),
+                scan.facts().history().gaps());
     }
 
     /** Whether nothing is wrong. */
@@ -41,8 +51,6 @@ public record Verification(long records, long lastSequence, long lastChain, List
      * @throws JournalDamagedException if something is
      */
     public void requireSound() {
-        if (!ok()) {
-            throw new JournalDamagedException(damages.get(0));
-        }
+        JournalDamagedException.requireNone(damages);
     }
 }

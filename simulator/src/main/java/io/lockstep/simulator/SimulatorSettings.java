@@ -20,10 +20,10 @@ public record SimulatorSettings(
         @Setting(help = "whether spot and equity positions may go below zero", fallback = "false")
         boolean allowShort,
 
-        @Setting(help = "what fees are taken in: QUOTE, RECEIVED, THIRD_ASSET", fallback = "QUOTE")
+        @Setting(help = "what fees are taken in: quote, received or third-asset", fallback = "quote")
         FeeCurrency feeCurrency,
 
-        @Setting(help = "asset of fees with THIRD_ASSET", fallback = "BNB")
+        @Setting(help = "asset of fees with third-asset", fallback = "BNB")
         String feeAsset,
 
         @Setting(
@@ -141,8 +141,8 @@ public record SimulatorSettings(
         int dayRollMinutes,
 
         @Setting(
-                help = "when two orders of one account meet: NONE, EXPIRE_TAKER, EXPIRE_MAKER, EXPIRE_BOTH",
-                fallback = "EXPIRE_TAKER")
+                help = "when two orders of one account meet: none, expire-taker, expire-maker or expire-both",
+                fallback = "expire-taker")
         SelfTradePrevention selfTradePrevention,
 
         @Setting(help = "closed orders kept for queries", fallback = "10000", least = "1", most = "10000000")

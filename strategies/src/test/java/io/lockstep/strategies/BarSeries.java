@@ -17,7 +17,7 @@ public final class BarSeries {
     public static List<Bar> of(String... bars) {
         List<Bar> series = new ArrayList<>();
         for (String text : bars) {
-            String[] prices = text.split(" ");
+            String[] prices = text.split(" ", -1);
             series.add(bar(series.size())
                     .prices(
                             FixedPoint.parse(prices[0]),

@@ -1,32 +1,21 @@
 package io.lockstep.engine.pipeline;
 
-import com.lmax.disruptor.RingBuffer;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes into a ring of staged handlers one event at a time: the next only after the last is through, so that a staged backtest has the
- * order of a stepped one.
+ * Publishes into a ring one event at a time: the next only after the last is through, so that a backtest on staged threads has the order of
+ * a stepped one.
  */
-public final class AwaitingPublisher implements EventPublisher {
-    private static final int SPINS_BEFORE_PARKING = 2_000;
+final class AwaitingPublisher implements EventPublisher {
+    private final EventPublisher publisher;
+    private final Runnable awaitDrained;
 
-    private final RingPublisher publisher;
-    private final RingBuffer<EngineEvent> ring;
-    private final BooleanSupplier failed;
-
-    /**
-     * Wraps a publisher.
-     *
-     * @param failed whether a handler has thrown, so that waiting is in vain
-     */
-    public AwaitingPublisher(RingPublisher publisher, RingBuffer<EngineEvent> ring, BooleanSupplier failed) {
+    /** @param awaitDrained returns when everything published is through */
+    AwaitingPublisher(EventPublisher publisher, Runnable awaitDrained) {
         this.publisher = publisher;
-        this.ring = ring;
-        this.failed = failed;
+        this.awaitDrained = awaitDrained;
     }
 
     @Override
@@ -41,18 +30,7 @@ public final class AwaitingPublisher implements EventPublisher {
 
     @Override
     public void publish(EngineEvent event) {
-        long slot = event.slot();
         publisher.publish(event);
-        for (int spins = 0; ring.getMinimumGatingSequence() < slot; spins++) {
-            if (spins < SPINS_BEFORE_PARKING) {
-                Thread.onSpinWait();
-            } else {
-                LockSupport.parkNanos(1);
-            }
-        }
-        // failed handlers let events pass unhandled, so the wait ends in any case
-        if (failed.getAsBoolean()) {
-            throw new IllegalStateException("a handler has failed at or before ring position " + slot);
-        }
+        awaitDrained.run();
     }
 }

@@ -2,6 +2,7 @@ package io.lockstep.engine.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -12,9 +13,12 @@ import io.lockstep.engine.port.EventPublisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs a pipeline on a ring, with one thread for all handlers or one for each. */
 public final class RingRunner {
+    private static final int SPINS_BEFORE_PARKING = 2_000;
+
     private final Disruptor<EngineEvent> disruptor;
     private final RingPublisher publisher;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -64,7 +68,27 @@ public final class RingRunner {
 
     /** A way into the ring that waits for each event to be through. */
     public EventPublisher awaitingPublisher() {
-        return new AwaitingPublisher(publisher, disruptor.getRingBuffer(), failed::get);
+        return new AwaitingPublisher(publisher, this::awaitDrained);
+    }
+
+    /**
+     * Waits until every published event is through, those included that the engine published to itself meanwhile.
+     *
+     * @throws IllegalStateException if a handler has failed
+     */
+    public void awaitDrained() {
+        RingBuffer<EngineEvent> ring = disruptor.getRingBuffer();
+        for (int spins = 0; ring.getMinimumGatingSequence() < ring.getCursor(); spins++) {
+            if (spins < SPINS_BEFORE_PARKING) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(1);
+            }
+        }
+        // handlers that failed let events pass unhandled, so the wait ends in any case
+        if (failed.get()) {
+            throw new IllegalStateException("a handler has failed");
+        }
     }
 
     /** Slots still free. */

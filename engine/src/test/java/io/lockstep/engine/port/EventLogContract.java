@@ -1,141 +1,107 @@
 package io.lockstep.engine.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lockstep.engine.event.EngineEvent;
-import io.lockstep.engine.event.RecordChain;
-import io.lockstep.engine.event.RecordLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every event log must do. An implementation's test extends this and says how to open and read one. */
+/** What every {@link EventLog} must do, whatever it keeps its records in. */
 public abstract class EventLogContract {
-    private static final int SHORTEST = RecordLayout.BODY_OFFSET;
+    private static final long SEED = 20_261_121;
+    private static final long STEP_NS = 1_000_000_000;
 
-    private final RecordChain chain = new RecordChain();
-    private EventLog log;
+    /** Opens the log under test: a new one at first, the same one again after it was closed. */
+    protected abstract EventLog open();
 
-    /** A new, empty log. */
-    protected abstract EventLog create();
+    /** Copies of all records the log holds, in their order. */
+    protected abstract List<byte[]> stored();
 
-    /** The same log after its owner closed it and opened it again. */
-    protected abstract EventLog reopen(EventLog closed);
-
-    /** Reads everything a log holds, from the first record. */
-    protected abstract RecordSource read(EventLog log);
-
-    @BeforeEach
-    void openLog() {
-        log = create();
-    }
-
-    @AfterEach
-    void closeLog() {
-        log.close();
+    @Test
+    void shouldBeEmptyWhenNew() {
+        try (EventLog log = open()) {
+            assertThat(log.lastSequence()).isZero();
+            assertThat(log.lastChain()).isZero();
+            assertThat(log.durableSequence()).isZero();
+        }
     }
 
     @Test
-    void shouldStandAtZeroWhenEmpty() {
-        assertThat(log.lastSequence()).isZero();
-        assertThat(log.lastChain()).isZero();
-        assertThat(log.durableSequence()).isZero();
-        assertThat(records(log)).isEmpty();
+    void shouldKnowLastRecordWhenAppended() {
+        SampleRecords records = new SampleRecords(SEED, STEP_NS);
+
+        try (EventLog log = open()) {
+            records.appendTo(log, 3);
+
+            assertThat(log.lastSequence()).isEqualTo(3);
+            assertThat(log.lastChain()).isEqualTo(records.chain().value());
+        }
     }
 
     @Test
-    void shouldReadBackEveryByteInOrder() {
-        List<byte[]> written = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            written.add(append(SHORTEST + i * 7 % (RecordLayout.MAX_LENGTH - SHORTEST + 1), i));
+    void shouldStoreBytesAsTheyAre() {
+        SampleRecords records = new SampleRecords(SEED, STEP_NS);
+        List<byte[]> expected = new ArrayList<>();
+
+        try (EventLog log = open()) {
+            for (int i = 0; i < 100; i++) {
+                byte[] bytes = new byte[records.next()];
+                records.buffer().getBytes(0, bytes);
+                expected.add(bytes);
+                log.append(records.buffer(), 0, bytes.length);
+            }
         }
 
-        assertThat(records(log)).containsExactlyElementsOf(written);
-    }
-
-    @Test
-    void shouldTakeTheShortestAndTheLongestRecord() {
-        List<byte[]> written = List.of(append(SHORTEST, 1), append(RecordLayout.MAX_LENGTH, 2));
-
-        assertThat(records(log)).containsExactlyElementsOf(written);
-    }
-
-    @Test
-    void shouldFollowSequenceAndChain() {
-        append(100, 1);
-        append(120, 2);
-
-        assertThat(log.lastSequence()).isEqualTo(2);
-        assertThat(log.lastChain()).isEqualTo(chain.value());
+        assertThat(stored()).usingRecursiveComparison().isEqualTo(expected);
     }
 
     @Test
     void shouldVouchOnlyForWhatWasSynced() {
-        append(100, 1);
-        log.sync();
-        append(100, 2);
+        SampleRecords records = new SampleRecords(SEED, STEP_NS);
 
-        assertThat(log.durableSequence()).isEqualTo(1);
-        log.sync();
-        assertThat(log.durableSequence()).isEqualTo(2);
+        try (EventLog log = open()) {
+            records.appendTo(log, 2);
+            long before = log.durableSequence();
+            log.sync();
+            long synced = log.durableSequence();
+            records.appendTo(log, 1);
+
+            assertThat(before).isZero();
+            assertThat(synced).isEqualTo(2);
+            assertThat(log.durableSequence()).isEqualTo(2);
+        }
     }
 
     @Test
-    void shouldCopyWhatItIsGiven() {
-        UnsafeBuffer buffer = sealed(100, 1);
-        byte[] before = buffer.byteArray().clone();
-        log.append(buffer, 0, 100);
+    void shouldRefuseRecordThatIsNotTheNext() {
+        SampleRecords records = new SampleRecords(SEED, STEP_NS);
 
-        buffer.setMemory(0, 100, (byte) 0);
+        try (EventLog log = open()) {
+            records.appendTo(log, 1);
+            records.next();
+            int length = records.next();
 
-        assertThat(records(log)).containsExactly(Arrays.copyOf(before, 100));
+            assertThatThrownBy(() -> log.append(records.buffer(), 0, length))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sequence=3, lastSequence=1");
+            assertThat(log.lastSequence()).isEqualTo(1);
+        }
     }
 
     @Test
-    void shouldContinueWhereItWasClosed() {
-        List<byte[]> written = new ArrayList<>();
-        written.add(append(100, 1));
-        written.add(append(110, 2));
-        log.close();
-
-        log = reopen(log);
-
-        assertThat(log.lastSequence()).isEqualTo(2);
-        assertThat(log.lastChain()).isEqualTo(chain.value());
-        written.add(append(120, 3));
-        assertThat(records(log)).containsExactlyElementsOf(written);
-    }
-
-    private byte[] append(int length, int seed) {
-        UnsafeBuffer buffer = sealed(length, seed);
-        log.append(buffer, 0, length);
-        return Arrays.copyOf(buffer.byteArray(), length);
-    }
-
-    private UnsafeBuffer sealed(int length, int seed) {
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
-        RecordLayout.length(buffer, 0, length);
-        RecordLayout.timeNs(buffer, 0, 1_700_000_000_000_000_000L + seed);
-        for (int i = RecordLayout.MESSAGE_OFFSET; i < length; i++) {
-            buffer.putByte(i, (byte) (seed * 31 + i));
+    void shouldGoOnWhereItWasClosed() {
+        try (EventLog log = open()) {
+            new SampleRecords(SEED, STEP_NS).appendTo(log, 5);
         }
-        chain.seal(buffer, 0);
-        return buffer;
-    }
 
-    private List<byte[]> records(EventLog from) {
-        List<byte[]> all = new ArrayList<>();
-        EngineEvent slot = new EngineEvent();
-        RecordSource source = read(from);
-        while (source.next(slot)) {
-            byte[] record = new byte[slot.length()];
-            slot.buffer().getBytes(0, record);
-            all.add(record);
+        try (EventLog log = open()) {
+            assertThat(log.lastSequence()).isEqualTo(5);
+            assertThat(log.durableSequence()).isEqualTo(5);
+            new SampleRecords(SEED, STEP_NS, log.lastSequence(), log.lastChain()).appendTo(log, 5);
+            assertThat(log.lastSequence()).isEqualTo(10);
         }
-        return all;
+
+        assertThat(stored()).hasSize(10);
     }
 }

@@ -3,6 +3,8 @@ package io.lockstep.engine.port;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -45,6 +47,11 @@ public final class InMemoryEventLog implements EventLog {
         return count;
     }
 
+    /** The bytes of each record. */
+    public List<byte[]> records() {
+        return IntStream.range(0, count).mapToObj(this::record).toList();
+    }
+
     /** The bytes of one record, from 0. */
     public byte[] record(int index) {
         return Arrays.copyOfRange(stored.byteArray(), offsets[index], offsets[index + 1]);
@@ -81,6 +88,10 @@ public final class InMemoryEventLog implements EventLog {
 
     @Override
     public void append(DirectBuffer buffer, int offset, int length) {
+        if (RecordLayout.sequence(buffer, offset) != count + 1L || RecordLayout.length(buffer, offset) != length) {
+            throw new IllegalArgumentException("not the next sealed record: sequence="
+                    + RecordLayout.sequence(buffer, offset) + ", lastSequence=" + count + ", length=" + length);
+        }
         if (end + length > stored.capacity()) {
             stored = new UnsafeBuffer(Arrays.copyOf(stored.byteArray(), Math.max(end + length, 2 * stored.capacity())));
         }

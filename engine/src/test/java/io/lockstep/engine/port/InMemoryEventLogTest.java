@@ -1,18 +1,17 @@
 package io.lockstep.engine.port;
 
+import java.util.List;
+
 class InMemoryEventLogTest extends EventLogContract {
+    private final InMemoryEventLog log = new InMemoryEventLog();
+
     @Override
-    protected EventLog create() {
-        return new InMemoryEventLog();
+    protected EventLog open() {
+        return log;
     }
 
     @Override
-    protected EventLog reopen(EventLog closed) {
-        return closed;
-    }
-
-    @Override
-    protected RecordSource read(EventLog log) {
-        return ((InMemoryEventLog) log).source();
+    protected List<byte[]> stored() {
+        return log.records();
     }
 }

@@ -1,6 +1,6 @@
 package io.lockstep.journal.upkeep;
 
-import io.lockstep.journal.file.RollFileWindow;
+import io.lockstep.journal.rollfile.RollFileWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;

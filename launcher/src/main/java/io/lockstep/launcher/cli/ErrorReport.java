@@ -1,6 +1,9 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.engine.replay.Divergence;
+import io.lockstep.journal.JournalDamagedException;
 import io.lockstep.launcher.config.ConfigurationException;
+import io.lockstep.launcher.session.HaltedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,8 +21,7 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
         PrintWriter err = command.getErr();
         err.println("lockstep: " + e.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println();
-            command.usage(err);
+            err.println("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
         }
         return ExitCode.BAD_USAGE.code();
     }
@@ -30,6 +32,14 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
         if (e instanceof ConfigurationException) {
             err.println(e.getMessage());
             return ExitCode.BAD_USAGE.code();
+        }
+        if (e instanceof HaltedException) {
+            err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
+            return ExitCode.HALTED.code();
+        }
+        if (e instanceof JournalDamagedException || e instanceof Divergence) {
+            err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
+            return ExitCode.DAMAGE_FOUND.code();
         }
         err.println("lockstep " + command.getCommandName() + ": " + describe(e));
         if (isSurprising(e)) {

@@ -18,7 +18,21 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConfigCommand.class, StrategiesCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            BacktestCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
+            JournalCommand.class,
+            ImportCommand.class,
+            InspectCommand.class,
+            KillCommand.class,
+            StatusCommand.class,
+            ResetCommand.class,
+            ConfigCommand.class,
+            StrategiesCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -4,6 +4,7 @@ import io.lockstep.launcher.report.Report;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The option every reporting command has: a table for people or one JSON object for scripts. */
@@ -22,8 +23,23 @@ final class ReportOptions {
         out.flush();
     }
 
+    /** Whether JSON was asked for. */
+    boolean isJson() {
+        return json;
+    }
+
+    /** Where reports go. */
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
     /** Where progress and messages go. */
     PrintWriter err() {
         return command.commandLine().getErr();
+    }
+
+    /** What the command line asks for cannot be. */
+    ParameterException badUsage(IllegalArgumentException reason) {
+        return new ParameterException(command.commandLine(), String.valueOf(reason.getMessage()), reason);
     }
 }

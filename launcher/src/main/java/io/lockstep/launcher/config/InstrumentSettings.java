@@ -1,5 +1,6 @@
 package io.lockstep.launcher.config;
 
+import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Venue;
@@ -101,7 +102,7 @@ public record InstrumentSettings(
                 most = "0.05")
         long takerFee,
 
-        @Setting(help = "bars to build from trades, of " + Timeframes.LIST, fallback = "[]")
+        @Setting(help = "bars to build from trades, such as 1s, 1m, 15m, 4h, 1d", fallback = "[]")
         List<String> timeframes) {
 
     /** Fills in the smallest quantity and checks what the engine demands of an instrument. */
@@ -164,11 +165,7 @@ public record InstrumentSettings(
     }
 
     private static void requireTimeframes(List<String> timeframes) {
-        for (String timeframe : timeframes) {
-            if (!Timeframes.isKnown(timeframe)) {
-                throw new IllegalArgumentException("must be of " + Timeframes.LIST + ": timeframes=" + timeframe);
-            }
-        }
+        timeframes.forEach(Timeframe::of);
         if (new HashSet<>(timeframes).size() < timeframes.size()) {
             throw new IllegalArgumentException("must not repeat: timeframes=" + timeframes);
         }

@@ -1,5 +1,6 @@
 package io.lockstep.launcher.config;
 
+import io.lockstep.engine.risk.InstrumentLimits;
 import io.lockstep.engine.sbe.Venue;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,35 @@ final class ReferenceCheck {
         for (int i = 0; i < config.strategies().size(); i++) {
             checkStrategy("strategies[" + i + "]", config.strategies().get(i));
         }
+        checkLimits(config.risk().instruments());
+    }
+
+    /** A traded instrument without limits, or limits of an instrument that is not there, is a mistake. */
+    private void checkLimits(List<InstrumentLimits> limits) {
+        requireUnique("risk.instruments", "symbol", limits, InstrumentLimits::symbol);
+        for (int i = 0; i < limits.size(); i++) {
+            String symbol = limits.get(i).symbol();
+            if (config.instruments().stream()
+                    .noneMatch(instrument -> instrument.symbol().equals(symbol))) {
+                faults.add(
+                        "risk.instruments[" + i + "].symbol=" + symbol,
+                        "no such instrument; defined: " + names(config.instruments()));
+            }
+        }
+        for (InstrumentSettings instrument : config.instruments()) {
+            if (isTraded(instrument)
+                    && limits.stream().noneMatch(limit -> limit.symbol().equals(instrument.symbol()))) {
+                faults.add(
+                        "risk.instruments",
+                        "limits are missing for a traded instrument: " + instrument.qualifiedName());
+            }
+        }
+    }
+
+    private boolean isTraded(InstrumentSettings instrument) {
+        return config.strategies().stream()
+                .flatMap(strategy -> strategy.instruments().stream())
+                .anyMatch(instrument::isNamed);
     }
 
     private void requireSome(String path, List<?> entries, String problem) {

@@ -86,11 +86,13 @@ final class ScalarBinder {
         return least + most;
     }
 
+    /** YAML takes yes, on and many more for true; only the two words are clear. */
     private static Boolean truth(Scalar scalar) throws BadValueException {
-        if (scalar.form() != WrittenAs.TRUTH) {
+        boolean yes = scalar.text().equals("true");
+        if (scalar.form() != WrittenAs.TRUTH || !yes && !scalar.text().equals("false")) {
             throw new BadValueException("must be true or false, without quotes");
         }
-        return scalar.text().equalsIgnoreCase("true");
+        return yes;
     }
 
     private static Object number(Class<?> type, Setting setting, Scalar scalar) throws BadValueException {

@@ -57,7 +57,11 @@ final class StrategyCheck {
 
     private static Map<String, Object> complete(Map<String, Object> given, Map<String, String> effective) {
         Map<String, Object> complete = new TreeMap<>(given);
-        effective.forEach((key, value) -> complete.computeIfAbsent(key, absent -> asWritten(value)));
+        effective.forEach((key, value) -> {
+            if (!value.isEmpty()) {
+                complete.computeIfAbsent(key, absent -> asWritten(value));
+            }
+        });
         return complete;
     }
 

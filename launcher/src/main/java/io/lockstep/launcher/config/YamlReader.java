@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the part of YAML a configuration needs, keeping positions and the text as written. Refuses what makes a file mean something
- * else than it looks like: a key given twice, anchors and aliases, a second document.
+ * else than it looks like: a key given twice, an alias, a second document.
  */
 final class YamlReader {
     private static final YAMLFactory YAML = new YAMLFactory();
@@ -61,9 +61,6 @@ final class YamlReader {
     }
 
     private ConfigNode node(String path) throws IOException {
-        if (parser.getObjectId() != null) {
-            faults.add(path, line(), column(), "anchors are not supported; write the value out");
-        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(path);
             case START_ARRAY -> sequence(path);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lockstep.engine.instrument.FixedPoint;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,7 +31,12 @@ public final class Report {
 
     /** Adds a price, a quantity or an amount of money, E8, shown as a plain decimal. */
     public Report addDecimal(String name, long value) {
-        return add(name, FixedPoint.toBigDecimal(value));
+        return add(name, decimal(value));
+    }
+
+    /** A price, a quantity or an amount of money, E8, as tables hold it. */
+    public static BigDecimal decimal(long value) {
+        return FixedPoint.toBigDecimal(value);
     }
 
     /** Adds a section of named values, such as counts by reason. */

@@ -11,6 +11,7 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a configuration over recordings as fast as it goes, with the simulated venue as its market. One event at a time, so that equal
@@ -18,6 +19,7 @@ import java.util.function.LongConsumer;
  */
 public final class Backtest {
     private static final long NS_PER_MS = 1_000_000;
+    private static final long GRACE_NS = 2_000_000_000L;
     private static final int PROGRESS_EVERY = 8_192;
 
     private final Wiring wiring;
@@ -35,10 +37,17 @@ public final class Backtest {
      * Runs it.
      *
      * @param recordings market data, merged by time
-     * @param logs where inputs and decisions go
+     * @param journal new folder to keep inputs and decisions in; null to keep nothing
      * @param progress told the event time now and then, UTC, nanoseconds
      */
-    RunResult run(List<? extends RecordSource> recordings, RunLogs logs, LongConsumer progress) {
+    public RunResult run(Recordings recordings, @Nullable JournalFolder journal, LongConsumer progress) {
+        try (RunLogs logs =
+                journal == null ? RunLogs.none() : RunLogs.open(journal, config.config().journal())) {
+            return run(recordings.sources(), logs, progress);
+        }
+    }
+
+    private RunResult run(List<RecordSource> recordings, RunLogs logs, LongConsumer progress) {
         SimulatedVenue venue = Venues.open(config.config());
         EngineRun run = EngineRun.quiet(wiring);
         Engine engine = run.engine();
@@ -70,6 +79,7 @@ public final class Backtest {
                 progress.accept(market.nowNs());
             }
         }
+        market.settleFor(GRACE_NS);
         header.writeStop("END_OF_DATA", market.nowNs());
         settle.run();
     }

@@ -33,6 +33,30 @@ public record JournalFolder(Path path) {
         return Files.isDirectory(inputs());
     }
 
+    /**
+     * This folder, if a run has been journaled here.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public JournalFolder require() {
+        if (!exists()) {
+            throw new IllegalArgumentException("no journal here: " + path);
+        }
+        return this;
+    }
+
+    /**
+     * This folder, if nothing has been journaled here.
+     *
+     * @throws IllegalArgumentException if something has
+     */
+    public JournalFolder requireNew() {
+        if (exists()) {
+            throw new IllegalArgumentException("a run has been journaled here already, choose another folder: " + path);
+        }
+        return this;
+    }
+
     /** A reader of one queue that refuses damage where it meets it. */
     static Recording open(Path queue) {
         return new Recording(JournalReader.open(queue));

@@ -7,6 +7,7 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.RecordSource;
+import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSession {
     private static final long STOP_TIMEOUT_MS = 10_000;
     private static final long NS_PER_MS = 1_000_000;
+    private static final long GRACE_NS = 2_000_000_000L;
 
     private final EffectiveConfig config;
     private final Wiring wiring;
@@ -68,14 +70,18 @@ public final class LiveSession {
      * @param pace decides when recorded time has come
      * @param stopRequested asked between events
      * @param watchers shown every event on the engine thread, after the last handler
+     * @throws HaltedException if the kill latch is set from before
      */
     public Outcome run(
-            List<? extends RecordSource> recordings,
+            Recordings recordings,
             Pace pace,
             BooleanSupplier stopRequested,
             List<EngineListener> watchers) {
         try (ControlFile control = ControlFile.open(folder.path());
                 RunLogs logs = RunLogs.open(folder, config.config().journal())) {
+            if (control.isSet()) {
+                throw new HaltedException(folder, control.killedAtMs());
+            }
             control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
             Heartbeat heartbeat = new Heartbeat(control);
             EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, heartbeat));
@@ -88,9 +94,9 @@ public final class LiveSession {
                     : Venues.open(config.config());
             FirstFailure failure = new FirstFailure();
             EventPublisher publisher = run.engine().start(outputs(logs, venue, control), failure);
-            Feed feed = new Feed(run, venue, publisher, recordings);
+            Feed feed = new Feed(run, venue, publisher, recordings.sources(), pace);
             feed.begin(before, orphans, recovery);
-            End end = feed.play(pace, () -> endNow(stopRequested, failure, control));
+            End end = feed.play(() -> endNow(stopRequested, failure, control));
             stop(run, failure);
             control.end();
             return new Outcome(end, run.result(), recovered);
@@ -136,14 +142,22 @@ public final class LiveSession {
         private final EventPublisher publisher;
         private final SimulatedMarket market;
         private final RunHeaderWriter header;
+        private final Pace pace;
 
-        Feed(EngineRun run, SimulatedVenue venue, EventPublisher publisher, List<? extends RecordSource> recordings) {
+        Feed(
+                EngineRun run,
+                SimulatedVenue venue,
+                EventPublisher publisher,
+                List<? extends RecordSource> recordings,
+                Pace pace) {
+            this.pace = pace;
             this.run = run;
             this.venue = venue;
             this.publisher = publisher;
             TapeFeed tapes = new TapeFeed(wiring.instruments(), recordings);
             long tickNs = config.config().engine().timerIntervalMs() * NS_PER_MS;
-            market = new SimulatedMarket(tapes, venue, publisher, () -> {}, tickNs);
+            Runnable settle = pace.isAccelerated() ? run.engine()::awaitDrained : () -> {};
+            market = new SimulatedMarket(tapes, venue, publisher, settle, tickNs);
             header = new RunHeaderWriter(publisher::claim, this::publish);
         }
 
@@ -157,7 +171,7 @@ public final class LiveSession {
             venue.open(startNs);
         }
 
-        End play(Pace pace, EndCondition condition) {
+        End play(EndCondition condition) {
             if (market.hasNext()) {
                 pace.begin(market.nextTimeNs());
             }
@@ -166,6 +180,10 @@ public final class LiveSession {
                 market.playTo(pace.awaitDue(market.nextTimeNs()));
                 end = condition.reached();
             }
+            if (end == End.KILLED) {
+                OperatorCommands.publish(publisher, OperatorAction.KILL, "kill latch", market.nowNs());
+            }
+            market.settleFor(GRACE_NS);
             header.writeStop(end == null ? "END_OF_DATA" : end.name(), market.nowNs());
             return end == null ? End.FINISHED : end;
         }

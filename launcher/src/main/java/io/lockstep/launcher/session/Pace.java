@@ -16,6 +16,11 @@ public interface Pace {
         public long awaitDue(long nextNs) {
             return nextNs;
         }
+
+        @Override
+        public boolean isAccelerated() {
+            return true;
+        }
     };
 
     /** Recorded time starts now. */
@@ -28,6 +33,12 @@ public interface Pace {
      * @return recorded time that has come, UTC, nanoseconds
      */
     long awaitDue(long nextNs);
+
+    /**
+     * Whether recorded time passes faster than real time: then it must wait for the engine, or a moment's work would look like minutes of
+     * delay, and two runs would differ.
+     */
+    boolean isAccelerated();
 
     /** Recorded time passes so many times as fast as real time. */
     static Pace multipleOf(double multiple) {
@@ -61,6 +72,11 @@ public interface Pace {
                 come = come();
             }
             return come;
+        }
+
+        @Override
+        public boolean isAccelerated() {
+            return multiple > 1;
         }
 
         private long come() {

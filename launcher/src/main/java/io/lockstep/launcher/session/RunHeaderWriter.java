@@ -60,12 +60,13 @@ final class RunHeaderWriter {
     private void writeStart(RunHeader run, int parts, long timeNs) {
         EngineEvent event = claim.get();
         EngineStartEncoder start = new EngineStartEncoder();
+        byte[] hash = HexFormat.of().parseHex(run.configHash());
         start.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                 .runId(run.runId())
                 .epoch(run.epoch())
                 .start(run.start())
                 .mode(run.mode())
-                .putConfigHash(HexFormat.of().parseHex(run.configHash()), 0)
+                .putConfigHash(hash, 0, hash.length)
                 .configParts(parts)
                 .instruments(run.instruments().size())
                 .buildId(run.buildId());

@@ -71,7 +71,14 @@ final class SimulatedMarket {
             publishNext();
             hasNext = feed.next(next);
         }
-        passTime(timeNs);
+        if (hasNext) {
+            passTime(timeNs);
+        }
+    }
+
+    /** Lets the venue answer what is on its way, without further market data. */
+    void settleFor(long durationNs) {
+        passTime(nowNs + durationNs);
     }
 
     /** Plays the next recorded event and all that is due before it. */

@@ -1,10 +1,12 @@
 package io.lockstep.launcher.tape;
 
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.Definitions;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.port.EventLog;
+import io.lockstep.launcher.tape.inspect.EventCounts;
 import io.lockstep.launcher.tape.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.PriorityQueue;
  *
  * <pre>
  *   file ─► LineReader ─► LineDecoder ─► RecordList ─┐
- *   file ─► LineReader ─► LineDecoder ─► RecordList ─┴─► earliest first ─► TapeWriter ─► EventLog
+ *   file ─► LineReader ─► LineDecoder ─► RecordList ─┴─► earliest first ─► TapeWriter
  * </pre>
  */
 public final class TapeImporter {
@@ -32,7 +34,6 @@ public final class TapeImporter {
      * Prepares an import.
      *
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if the request lacks something its format needs
      */
     public TapeImporter(ImportRequest request, ImportProgress progress) throws IOException {
         this.request = request;
@@ -45,32 +46,43 @@ public final class TapeImporter {
     }
 
     /**
-     * Writes the tape.
+     * Reads the sources and writes the tape. Where no line gives an event no tape is made.
      *
-     * @param log an empty log
+     * @param out folder of the tape, new or empty
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if no line could be used
+     * @throws IllegalArgumentException if the folder holds something, or a file's name does not say what its format's must
      */
-    public ImportResult run(EventLog log) throws IOException {
-        learn();
+    public ImportResult run(Path out) throws IOException {
+        TapeFile.requireNew(out);
+        LineCounts learned = new LineCounts();
+        learn(learned);
+        if (survey.firstTimeNs() == Long.MAX_VALUE) {
+            return result(learned, 0, 0, List.of());
+        }
         List<Instrument> instruments = instruments();
-        TapeWriter tape = new TapeWriter(log);
-        define(instruments, tape);
         LineCounts lines = new LineCounts();
-        write(tape, lines);
+        try (TapeWriter tape = TapeFile.create(out)) {
+            define(instruments, tape);
+            write(tape, lines);
+            return result(lines, tape.written(), tape.clockSteps(), instruments);
+        }
+    }
+
+    private ImportResult result(LineCounts lines, long records, long clockSteps, List<Instrument> instruments) {
         return new ImportResult(
                 lines.lines(),
                 counts.messages(),
-                tape.written(),
+                records,
+                counts.byType(),
                 lines.rejected(),
                 lines.skipped(),
-                tape.clockSteps(),
+                clockSteps,
                 instruments);
     }
 
-    private void learn() throws IOException {
+    private void learn(LineCounts lines) throws IOException {
         for (ImportSource source : sources) {
-            try (RecordSource records = source.survey(bytes -> report("scanning", bytes))) {
+            try (RecordSource records = source.survey(bytes -> report("scanning", bytes), lines)) {
                 while (records.advance()) {
                     source.see(records.records());
                     survey.see(records.records());
@@ -90,8 +102,10 @@ public final class TapeImporter {
 
     private void define(List<Instrument> instruments, TapeWriter tape) {
         EngineEvent event = new EngineEvent();
+        long firstNs =
+                sources.stream().mapToLong(ImportSource::firstSnapshotNs).reduce(survey.firstTimeNs(), Math::min);
         for (Instrument instrument : instruments) {
-            DefinitionRecord.encode(instrument, event, survey.firstTimeNs());
+            Definitions.encode(instrument, event, firstNs);
             tape.write(event.buffer(), 0);
         }
     }

@@ -2,21 +2,37 @@ package io.lockstep.launcher.tape;
 
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.engine.port.EventLog;
+import io.lockstep.journal.ChronicleEventLog;
+import io.lockstep.journal.JournalSettings;
+import io.lockstep.journal.rollfile.RollPeriod;
+import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Seals records and appends them to a tape. Time on a tape never goes back. Owned by one thread. */
-final class TapeWriter {
-    private final EventLog log;
+/**
+ * Appends copies of records to a tape. Time on a tape never goes back. Owned by one thread.
+ *
+ * <p>A roll file is named for the day of its first record and takes many days: twenty years of daily bars must not become thousands of
+ * files.
+ */
+public final class TapeWriter implements AutoCloseable {
+    private static final long RECORDS_PER_FILE = 50_000_000L;
+
+    private final ChronicleEventLog log;
     private final RecordChain chain;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
     private long lastTimeNs = Long.MIN_VALUE;
     private long clockSteps;
 
-    TapeWriter(EventLog log) {
-        this.log = log;
-        this.chain = new RecordChain(log.lastSequence(), log.lastChain());
+    private TapeWriter(Path folder) {
+        JournalSettings settings = JournalSettings.defaults().withRollEvery(RollPeriod.DAY);
+        log = ChronicleEventLog.openTape(folder, settings, RECORDS_PER_FILE);
+        chain = new RecordChain(log.lastSequence(), log.lastChain());
+    }
+
+    /** Makes a tape in a new or empty folder. */
+    static TapeWriter open(Path folder) {
+        return new TapeWriter(folder);
     }
 
     /** Appends a copy of the record at {@code offset}; one from before the last record gets that one's time, and is counted. */
@@ -42,5 +58,10 @@ final class TapeWriter {
     /** Records on the tape. */
     long written() {
         return chain.sequence();
+    }
+
+    @Override
+    public void close() {
+        log.close();
     }
 }

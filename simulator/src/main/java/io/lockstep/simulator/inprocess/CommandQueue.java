@@ -3,7 +3,6 @@ package io.lockstep.simulator.inprocess;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import java.nio.ByteBuffer;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
@@ -30,18 +29,16 @@ final class CommandQueue {
         }
     }
 
-    /** Hands all commands over; feed thread. */
-    void drain(CommandHandler handler) {
-        MessageHandler each = (type, buffer, offset, length) -> handler.onCommand(buffer, offset, length);
-        ring.read(each);
+    /**
+     * Hands all commands over; feed thread.
+     *
+     * @param handler gets each framed command, valid only during its call
+     */
+    void drain(MessageHandler handler) {
+        ring.read(handler);
     }
 
     boolean isEmpty() {
         return ring.consumerPosition() == ring.producerPosition();
-    }
-
-    /** Takes one framed command; the bytes are valid only during the call. */
-    interface CommandHandler {
-        void onCommand(DirectBuffer buffer, int offset, int length);
     }
 }

@@ -13,6 +13,7 @@ import io.lockstep.simulator.matching.MatchingCore;
 import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class SimulatedVenue implements OrderGateway {
     private final MarketDataReader marketData;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EngineStartDecoder engineStart = new EngineStartDecoder();
+    private final MessageHandler onCommand = this::onCommand;
     private final List<Map<String, Long>> openingBalances;
     private long commandCount;
     private long quotesDropped;
@@ -126,11 +128,11 @@ public final class SimulatedVenue implements OrderGateway {
 
     private void drain() {
         if (!sent.isEmpty()) {
-            sent.drain(this::onCommand);
+            sent.drain(onCommand);
         }
     }
 
-    private void onCommand(DirectBuffer buffer, int offset, int length) {
+    private void onCommand(int type, DirectBuffer buffer, int offset, int length) {
         arriving.copy(buffer, offset, length);
         arriving.commit(RecordLayout.timeNs(buffer, offset) + latency.entry(commandCount++));
     }

@@ -1,5 +1,7 @@
 package io.lockstep.simulator.inprocess;
 
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.simulator.LatencyModel;
@@ -27,6 +29,7 @@ final class VenueReports implements MatchingListener {
 
     VenueReports(LatencyModel latency) {
         this.latency = latency;
+        writer.idPrefix("S0-");
     }
 
     /** Completes the circle; before the first event. */
@@ -55,9 +58,9 @@ final class VenueReports implements MatchingListener {
             writer.balance(reports.claim(), account, ledger, asset, ReportSource.QUERY, last, timeNs);
             commit(timeNs);
         }
-        int held = core().instrumentCount();
-        for (int instrument = 0; instrument < held; instrument++) {
-            position(account, account.position(instrument), ReportSource.QUERY, instrument == held - 1, timeNs);
+        int last = lastHeld(ledger);
+        for (int instrument = 0; instrument <= last; instrument++) {
+            position(account, account.position(instrument), ReportSource.QUERY, instrument == last, timeNs);
         }
     }
 
@@ -131,11 +134,26 @@ final class VenueReports implements MatchingListener {
 
     private void position(Account account, Position position, ReportSource source, boolean last, long timeNs) {
         Ledger ledger = core().ledger();
-        long liquidation = ledger.rules().isMargined(core().instrument(position.instrumentId()))
-                ? ledger.liquidationPrice(account, core().instrument(position.instrumentId()))
-                : 0;
-        writer.position(reports.claim(), account, position, liquidation, source, last, timeNs);
-        commit(timeNs);
+        Instrument instrument = core().instrument(position.instrumentId());
+        if (isHeld(ledger, instrument)) {
+            boolean margined = ledger.rules().isMargined(instrument);
+            long liquidation = margined ? ledger.liquidationPrice(account, instrument) : 0;
+            writer.position(reports.claim(), account, position, liquidation, source, last, timeNs);
+            commit(timeNs);
+        }
+    }
+
+    /** Whether a venue would report a position: what was bought for cash on a spot market is a balance. */
+    private static boolean isHeld(Ledger ledger, Instrument instrument) {
+        return ledger.rules().isMargined(instrument) || instrument.assetClass() == AssetClass.EQUITY;
+    }
+
+    private int lastHeld(Ledger ledger) {
+        int last = core().instrumentCount() - 1;
+        while (last >= 0 && !isHeld(ledger, core().instrument(last))) {
+            last--;
+        }
+        return last;
     }
 
     private void report(ExecType type, ClientOrder order, String reason, long timeNs) {

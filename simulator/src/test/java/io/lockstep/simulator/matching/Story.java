@@ -11,6 +11,17 @@ import java.util.List;
 /** Collects what the core says as one line each: a test compares the whole story. */
 public final class Story implements MatchingListener {
     private final List<String> lines = new ArrayList<>();
+    private final List<Execution> executions = new ArrayList<>();
+
+    /** A fill as a checker books it. */
+    public record Execution(int account, boolean buy, long quantity, long notional, long fee) {}
+
+    /** The fills since the last call. */
+    public List<Execution> takeExecutions() {
+        List<Execution> taken = List.copyOf(executions);
+        executions.clear();
+        return taken;
+    }
 
     /** The lines since the last call. */
     public List<String> take() {
@@ -36,6 +47,7 @@ public final class Story implements MatchingListener {
 
     @Override
     public void onFill(ClientOrder order, Fill fill) {
+        executions.add(new Execution(order.accountId(), order.isBuy(), fill.quantity(), fill.notional(), fill.fee()));
         lines.add("fill " + order.tag() + " " + FixedPoint.format(fill.quantity()) + "@"
                 + FixedPoint.format(fill.price()) + (fill.isMaker() ? " maker" : " taker")
                 + (fill.isForced() ? " forced" : ""));

@@ -40,11 +40,16 @@ import io.lockstep.strategies.indicator.volume.VolumeRatio;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Every bar indicator with the bar, counted from 0, on which it is first ready. */
+/** Every bar indicator, and with it the bar, counted from 0, on which it is first ready; -1 where that depends on the prices. */
 final class BarIndicators {
     private BarIndicators() {}
 
     static Stream<Arguments> all() {
+        MarketStructure structure = new MarketStructure(StructureSettings.of(FixedPoint.ONE / 100));
+        return Stream.concat(timed(), Stream.of(row(structure, -1)));
+    }
+
+    static Stream<Arguments> timed() {
         return Stream.concat(averages(), others());
     }
 
@@ -88,8 +93,7 @@ final class BarIndicators {
                 row(new Ichimoku(9, 26, 52, 26), 77),
                 row(new SessionVwap(), 0),
                 row(new OnBalanceVolume(), 0),
-                row(new VolumeRatio(20), 19),
-                row(new MarketStructure(StructureSettings.of(FixedPoint.ONE / 100)), -1));
+                row(new VolumeRatio(20), 19));
     }
 
     private static Arguments row(BarIndicator indicator, int firstReady) {

@@ -67,6 +67,10 @@ final class ConnectionPool {
         all.forEach(connection -> connection.end(Cause.CLIENT_CLOSED, "client is closed"));
     }
 
+    boolean hasEstablished() {
+        return !established.isEmpty();
+    }
+
     void onEstablished(HttpConnection connection) {
         parts.counters().increment(TransportCounter.HTTP_CONNECTIONS_OPENED);
         connecting.remove(connection);

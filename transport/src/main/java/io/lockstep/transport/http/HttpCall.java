@@ -49,13 +49,13 @@ public final class HttpCall {
      * @throws IllegalArgumentException if name or value could break out of the header
      */
     public HttpCall withHeader(String name, String value) {
-        HttpHeaders more = headers.copy().set(name, value);
+        HttpHeaders more = checkedCopy().set(name, value);
         return new HttpCall(method, path, more, body, timeoutNs);
     }
 
     /** The same with a body, which is copied. */
     public HttpCall withBody(String contentType, byte[] bytes) {
-        HttpHeaders more = headers.copy().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        HttpHeaders more = checkedCopy().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         return new HttpCall(method, path, more, bytes.clone(), timeoutNs);
     }
 
@@ -86,5 +86,10 @@ public final class HttpCall {
             request.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         }
         return request;
+    }
+
+    // HttpHeaders.copy() would make headers that let line breaks through
+    private HttpHeaders checkedCopy() {
+        return new DefaultHttpHeaders().set(headers);
     }
 }

@@ -59,6 +59,11 @@ public final class HttpClient implements AutoCloseable {
         loop.execute(pool::close);
     }
 
+    /** Network thread. */
+    boolean hasOpenConnections() {
+        return pool.hasEstablished();
+    }
+
     private void dial(HttpConnection connection) {
         dialer.dial(host, loop, dialOptions, new ChannelInitializer<Channel>() {
                     @Override

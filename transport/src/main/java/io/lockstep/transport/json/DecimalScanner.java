@@ -11,16 +11,20 @@ import java.nio.ByteOrder;
  * word. Exponents and anything unusual go digit by digit, each added at its own power of ten.
  */
 final class DecimalScanner {
+    /** What {@link #scan} answers where there is no value; no value is as small as this. */
+    static final long REFUSED = Long.MIN_VALUE;
+
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long[] POWERS_OF_TEN = powersOfTen();
     private static final int DECIMALS = 8;
     private static final int SAFE_WHOLE_DIGITS = 10;
     private static final int LARGEST_EXPONENT = 99_999;
+    private static final int NO_EXPONENT = Integer.MIN_VALUE;
 
     private JsonFault fault = JsonFault.NONE;
     private int end;
 
-    /** Why the last number was refused, or {@link JsonFault#NONE}. */
+    /** Why the last refused number was refused. */
     JsonFault fault() {
         return fault;
     }
@@ -35,10 +39,9 @@ final class DecimalScanner {
      *
      * @param start index of its first character
      * @param limit index behind the last readable byte
-     * @return the value, E8; 0 where {@link #fault()} says why there is none
+     * @return the value, E8, or {@link #REFUSED} and {@link #fault()} says why
      */
     long scan(byte[] bytes, int start, int limit) {
-        fault = JsonFault.NONE;
         boolean negative = start < limit && bytes[start] == '-';
         int first = negative ? start + 1 : start;
         int pos = first;
@@ -90,14 +93,16 @@ final class DecimalScanner {
             return refuse(fractionEnd >= limit && !leadingZero ? JsonFault.TRUNCATED : JsonFault.SYNTAX);
         }
         int exponent = readExponent(bytes, fractionEnd, limit);
-        if (fault == JsonFault.NONE && end - start > JsonCursor.MAX_NUMBER_LENGTH) {
+        if (exponent == NO_EXPONENT) {
+            return refuse(end >= limit ? JsonFault.TRUNCATED : JsonFault.SYNTAX);
+        }
+        if (end - start > JsonCursor.MAX_NUMBER_LENGTH) {
             return refuse(JsonFault.NUMBER_TOO_LONG);
         }
-        return fault == JsonFault.NONE
-                ? sum(bytes, start, fractionEnd, wholeEnd - digits - 1 + exponent + DECIMALS)
-                : 0;
+        return sum(bytes, start, fractionEnd, wholeEnd - digits - 1 + exponent + DECIMALS);
     }
 
+    /** The exponent, 0 where there is none, {@link #NO_EXPONENT} where it has no digits; {@link #end} is then behind it. */
     private int readExponent(byte[] bytes, int start, int limit) {
         end = start;
         if (start >= limit || (bytes[start] | 0x20) != 'e') {
@@ -113,10 +118,10 @@ final class DecimalScanner {
         for (; pos < limit && isDigit(bytes[pos]); pos++) {
             exponent = Math.min(LARGEST_EXPONENT, exponent * 10 + (bytes[pos] - '0'));
         }
-        if (pos == first) {
-            refuse(pos >= limit ? JsonFault.TRUNCATED : JsonFault.SYNTAX);
-        }
         end = pos;
+        if (pos == first) {
+            return NO_EXPONENT;
+        }
         return negative ? -exponent : exponent;
     }
 
@@ -145,7 +150,7 @@ final class DecimalScanner {
 
     private long refuse(JsonFault reason) {
         fault = reason;
-        return 0;
+        return REFUSED;
     }
 
     private static int skipDigits(byte[] bytes, int start, int limit) {

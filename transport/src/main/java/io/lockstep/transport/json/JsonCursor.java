@@ -59,7 +59,9 @@ public final class JsonCursor {
     /** Starts at the beginning of a text of {@code length} bytes. */
     public JsonCursor wrap(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        bytes = source;
+        if (bytes != source) {
+            bytes = source;
+        }
         pos = offset;
         limit = offset + length;
         depth = 0;
@@ -102,6 +104,17 @@ public final class JsonCursor {
         return pos;
     }
 
+    /**
+     * Goes back to a value passed earlier in the same object or array. After reading it the walk goes on behind that value.
+     *
+     * @param position what {@link #position()} said before the value was skipped
+     */
+    public void reposition(int position) {
+        if (!isFaulty()) {
+            pos = position;
+        }
+    }
+
     /** First byte of the next value without reading it: a bracket, a quote, a digit, a letter; 0 at the end of the text. */
     public int peek() {
         skipSpace();
@@ -125,18 +138,12 @@ public final class JsonCursor {
      *     that does not fit, {@link #END} behind the last key or after a fault
      */
     public int nextKey() {
-        if (!advance('}')) {
-            return END;
-        }
-        if (isOneByteKey()) {
-            text.view(bytes, pos + 1, 1);
-            pos += 4;
+        if (!first && isOneByteKey(pos)) {
+            text.view(bytes, pos + 2, 1);
+            pos += 5;
             return bytes[pos - 3];
         }
-        readString();
-        skipSpace();
-        expect(':');
-        return isFaulty() ? END : packKey();
+        return advance('}') ? readKey() : END;
     }
 
     /**
@@ -155,16 +162,16 @@ public final class JsonCursor {
 
     /** Reads a decimal, as a number or in quotes; E8. */
     public long readDecimal() {
-        boolean quoted = openNumber();
-        if (isFaulty()) {
-            return 0;
+        int start = pos;
+        if (start < limit && bytes[start] == '"') {
+            long value = decimals.scan(bytes, start + 1, limit);
+            int end = decimals.end();
+            if (value != DecimalScanner.REFUSED && end < limit && bytes[end] == '"') {
+                pos = end + 1;
+                return value;
+            }
         }
-        long value = decimals.scan(bytes, pos, limit);
-        if (decimals.fault() != JsonFault.NONE) {
-            return fail(decimals.fault());
-        }
-        pos = decimals.end();
-        return closeNumber(quoted, value);
+        return readDecimalCarefully();
     }
 
     /** Reads a decimal as {@link #readDecimal} does, or {@code absent} where there is {@code null} or an empty text. */
@@ -315,12 +322,24 @@ public final class JsonCursor {
         return false;
     }
 
-    private boolean isOneByteKey() {
-        if (limit - pos < 4 || bytes[pos] != '"' || bytes[pos + 2] != '"' || bytes[pos + 3] != ':') {
+    /** Whether {@code ,"x":} is next, as in nearly every frame. */
+    private boolean isOneByteKey(int at) {
+        if (limit - at < 5
+                || bytes[at] != ','
+                || bytes[at + 1] != '"'
+                || bytes[at + 3] != '"'
+                || bytes[at + 4] != ':') {
             return false;
         }
-        byte key = bytes[pos + 1];
+        byte key = bytes[at + 2];
         return key > '"' && key != '\\';
+    }
+
+    private int readKey() {
+        readString();
+        skipSpace();
+        expect(':');
+        return isFaulty() ? END : packKey();
     }
 
     private int packKey() {
@@ -368,6 +387,19 @@ public final class JsonCursor {
         if (pos == start || pos - start > MAX_NUMBER_LENGTH) {
             fail(start >= limit ? JsonFault.TRUNCATED : pos == start ? JsonFault.SYNTAX : JsonFault.NUMBER_TOO_LONG);
         }
+    }
+
+    private long readDecimalCarefully() {
+        boolean quoted = openNumber();
+        if (isFaulty()) {
+            return 0;
+        }
+        long value = decimals.scan(bytes, pos, limit);
+        if (value == DecimalScanner.REFUSED) {
+            return fail(decimals.fault());
+        }
+        pos = decimals.end();
+        return closeNumber(quoted, value);
     }
 
     /** Passes the opening quote of a number, if any. */

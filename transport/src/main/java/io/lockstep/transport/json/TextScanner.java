@@ -31,7 +31,10 @@ final class TextScanner {
 
     /** Makes a stretch of somebody's bytes the text. */
     void view(byte[] source, int from, int count) {
-        bytes = source;
+        // a reference that is stored costs the collector's barrier, one that is compared does not
+        if (bytes != source) {
+            bytes = source;
+        }
         offset = from;
         length = count;
     }

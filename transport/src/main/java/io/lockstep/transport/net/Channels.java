@@ -2,9 +2,7 @@ package io.lockstep.transport.net;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundInvoker;
-import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Channel operations whose outcome nobody waits for: when one fails, the end of the channel tells. */
 public final class Channels {
@@ -13,11 +11,6 @@ public final class Channels {
     /** Closes at once. */
     public static void close(Channel channel) {
         Future<?> unused = channel.close();
-    }
-
-    /** Closes after a while, for a peer that should do so itself. */
-    public static void closeLater(Channel channel, EventLoop loop, long delayNs) {
-        Future<?> unused = loop.schedule(() -> close(channel), delayNs, TimeUnit.NANOSECONDS);
     }
 
     /** Writes and flushes without a promise of its own; allocates nothing. */

@@ -1,6 +1,8 @@
 package io.lockstep.transport.net;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -15,6 +17,10 @@ import java.net.InetSocketAddress;
 
 /** Opens TCP connections, with TLS in the pipeline where the endpoint wants it. */
 public final class Dialer {
+    // the default, adaptive allocator makes a new NIO view for each read and each write; this one keeps them with its
+    // buffers
+    private static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
+
     private final IoThreads io;
     private final HostResolver resolver;
     private final ClientTls tls;
@@ -39,6 +45,7 @@ public final class Dialer {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(io.channelType())
+                .option(ChannelOption.ALLOCATOR, BUFFERS)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, options.timeoutMs())

@@ -7,6 +7,7 @@ import io.lockstep.transport.net.TransportCounters;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -40,6 +41,8 @@ public final class WebSocket {
         CONNECTING,
         OPEN,
         CLOSING,
+        /** Told as ended; the peer may still read our close frame and disconnect. */
+        LINGERING,
         ENDED
     }
 
@@ -119,6 +122,7 @@ public final class WebSocket {
                         nowNs - closingNs >= settings.closeTimeoutNs(),
                         EndCause.CLOSED_BY_US,
                         "peer did not answer the close");
+            case LINGERING -> lingerUntil(nowNs);
             case ENDED -> {}
         }
     }
@@ -166,15 +170,16 @@ public final class WebSocket {
     }
 
     void onDisconnected(boolean inMessage, String detail) {
-        if (inMessage && state != State.ENDED) {
+        if (inMessage && !isOver()) {
             counters.increment(TransportCounter.TRUNCATED_MESSAGES);
         }
         EndCause cause = state == State.CLOSING ? EndCause.CLOSED_BY_US : EndCause.LOST;
         end(SocketEnd.of(cause, VenueText.clean(detail)));
     }
 
-    /** Ends the socket at once; the first end counts. */
+    /** Ends the socket at once; the first end is the one told. */
     void end(SocketEnd end) {
+        boolean told = isOver();
         if (state == State.ENDED) {
             return;
         }
@@ -183,7 +188,10 @@ public final class WebSocket {
         if (connected != null) {
             Channels.close(connected);
         }
-        tellEnd(end);
+        release.run();
+        if (!told) {
+            tellEnd(end);
+        }
     }
 
     private void tickOpen(long nowNs) {
@@ -192,7 +200,7 @@ public final class WebSocket {
         } else if (keepAlive.isIdle(nowNs)) {
             end(SocketEnd.of(EndCause.IDLE, "nothing received"));
         } else if (keepAlive.isPingDue(nowNs)) {
-            control.putLong(0, keepAlive.pings());
+            control.putLong(0, keepAlive.pings(), ByteOrder.BIG_ENDIAN);
             writeControl(OpCode.PING, Long.BYTES);
             counters.increment(TransportCounter.PINGS_SENT);
         }
@@ -216,21 +224,28 @@ public final class WebSocket {
 
     // the close frame must have a chance to arrive: closing at once, with input unread, would reset the connection
     private void endWithClose(int code, SocketEnd end) {
-        Channel connected = channel;
-        if (state == State.ENDED || connected == null) {
+        if (isOver()) {
             return;
         }
-        boolean closeSent = state == State.CLOSING;
-        state = State.ENDED;
-        if (!closeSent) {
+        if (state == State.OPEN) {
             writeClose(code, end.detail());
         }
-        Channels.closeLater(connected, loop, settings.closeTimeoutNs());
+        state = State.LINGERING;
+        closingNs = clock.nowNs();
         tellEnd(end);
     }
 
+    private void lingerUntil(long nowNs) {
+        if (nowNs - closingNs >= settings.closeTimeoutNs()) {
+            end(SocketEnd.of(EndCause.CLOSED_BY_US, "peer did not disconnect"));
+        }
+    }
+
+    private boolean isOver() {
+        return state == State.LINGERING || state == State.ENDED;
+    }
+
     private void tellEnd(SocketEnd end) {
-        release.run();
         try {
             listener.onEnd(this, end);
         } catch (RuntimeException e) {
@@ -280,7 +295,7 @@ public final class WebSocket {
     private final class Inbound implements FrameSink {
         @Override
         public void onMessage(Frame frame) {
-            if (state == State.ENDED) {
+            if (isOver()) {
                 return;
             }
             counters.addAsOwner(TransportCounter.MESSAGES_RECEIVED, 1);
@@ -311,7 +326,7 @@ public final class WebSocket {
                 return;
             }
             control.putBytes(0, bytes, offset, length);
-            long roundTripNs = keepAlive.onPong(control.getLong(0), clock.nowNs());
+            long roundTripNs = keepAlive.onPong(control.getLong(0, ByteOrder.BIG_ENDIAN), clock.nowNs());
             if (roundTripNs >= 0) {
                 counters.increment(TransportCounter.PONGS_RECEIVED);
                 listener.onPong(WebSocket.this, roundTripNs);

@@ -8,12 +8,14 @@ import static io.lockstep.transport.net.TransportCounter.PINGS_ANSWERED;
 import static io.lockstep.transport.net.TransportCounter.SENDS_REFUSED_FULL;
 import static io.lockstep.transport.net.TransportCounter.TRUNCATED_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lockstep.transport.loopback.ClientNet;
 import io.lockstep.transport.loopback.LoopbackServer;
 import io.lockstep.transport.loopback.LoopbackServer.Script;
 import io.lockstep.transport.loopback.Peer;
+import io.lockstep.transport.net.Endpoint;
 import io.lockstep.transport.net.IoKind;
 import io.lockstep.transport.net.IoSettings;
 import io.lockstep.transport.net.Scheme;
@@ -117,6 +119,14 @@ class WebSocketLoopbackTest {
                 .isEqualTo(server.endpoint(Scheme.WS).hostHeader());
         assertThat(Peer.header(head, "sec-websocket-extensions")).isEmpty();
         assertThat(request.toString()).doesNotContain("secret", "streams");
+    }
+
+    @Test
+    void shouldRefuseHeaderThatCouldSplitTheRequest() {
+        UpgradeRequest request =
+                UpgradeRequest.to(Endpoint.parse("ws://venue.test")).withHeader("X-A", "b\r\nX-C: d");
+
+        assertThatThrownBy(() -> net.open(request, QUICK, listener)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

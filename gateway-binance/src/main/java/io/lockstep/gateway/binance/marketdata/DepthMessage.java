@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>No cap on levels: the arrays double when full and stay so, hence a warm message allocates nothing.
  */
 public final class DepthMessage {
-    private static final int INITIAL_LEVELS = 1024;
+    private static final int INITIAL_LEVELS = 64;
 
     private final Levels bids = new Levels();
     private final Levels asks = new Levels();

@@ -3,7 +3,6 @@ package io.lockstep.launcher.tape.format;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Where the columns of a file stand: in a usual order, or as its header says under one of the usual names. */
 final class CsvColumns {
@@ -65,9 +64,13 @@ final class CsvColumns {
         return indexes.containsKey(name);
     }
 
-    /** Where a column stands. */
-    int index(String name) {
-        return Objects.requireNonNull(indexes.get(name));
+    /** Where a column stands; refuses the line if the file has none such. */
+    int index(String name) throws BadLineException {
+        Integer index = indexes.get(name);
+        if (index == null) {
+            throw new BadLineException(LineOutcome.MISSING_FIELD);
+        }
+        return index;
     }
 
     /** How many columns a row has. */

@@ -2,6 +2,8 @@ package io.lockstep.launcher.tape.format;
 
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Venue;
+import java.util.Arrays;
+import java.util.List;
 
 /** The formats that can be imported. */
 public enum TapeFormat {
@@ -30,6 +32,20 @@ public enum TapeFormat {
         this.assetClass = assetClass;
     }
 
+    /**
+     * The format of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static TapeFormat of(String label) {
+        List<String> labels = Arrays.stream(values()).map(TapeFormat::label).toList();
+        int index = labels.indexOf(label);
+        if (index < 0) {
+            throw new IllegalArgumentException("must be one of " + String.join(", ", labels) + ": " + label);
+        }
+        return values()[index];
+    }
+
     /** The name on the command line. */
     public String label() {
         return label;
@@ -48,10 +64,5 @@ public enum TapeFormat {
     /** Whether rows may be in any order, so that they must be sorted by time. */
     public boolean isUnordered() {
         return this == CSV_TRADES || this == CSV_BARS;
-    }
-
-    @Override
-    public String toString() {
-        return label;
     }
 }

@@ -3,11 +3,10 @@ package io.lockstep.strategies.indicator.microstructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
-import java.lang.management.ManagementFactory;
+import io.lockstep.strategies.AllocationProbe;
 import org.junit.jupiter.api.Test;
 
 class MicrostructureTest {
@@ -135,14 +134,9 @@ class MicrostructureTest {
 
     @Test
     void shouldAllocateNothingAfterConstruction() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Feed feed = new Feed();
-        feed.run(20_000);
-        threads.getCurrentThreadAllocatedBytes();
 
-        long before = threads.getCurrentThreadAllocatedBytes();
-        feed.run(20_000);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = AllocationProbe.leastAllocated(() -> feed.run(5_000));
 
         assertThat(allocated).isZero();
     }

@@ -29,13 +29,12 @@ final class BarParser {
         return bar;
     }
 
-    /** Reads one object; {@code DELIVERED} means the message is good to deliver. */
-    DecodeOutcome parse(JsonCursor cursor) {
+    /** Reads one object from its first key on; {@code DELIVERED} means the message is good to deliver. */
+    DecodeOutcome parse(JsonCursor cursor, int firstKey) {
         seen = 0;
         boolean wrongEvent = false;
         bar.instrumentId(SymbolTable.NOT_FOUND);
-        cursor.beginObject();
-        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
             switch (key) {
                 case 's' -> {
                     cursor.readText();

@@ -42,14 +42,13 @@ final class DepthParser {
     }
 
     /**
-     * Reads one object; {@code DELIVERED} means the message is good to deliver.
+     * Reads one object from its first key on; {@code DELIVERED} means the message is good to deliver.
      *
      * @param instrumentId what it is about unless it names a symbol, or {@link SymbolTable#NOT_FOUND}
      */
-    DecodeOutcome parse(JsonCursor cursor, EventKind kind, int instrumentId) {
+    DecodeOutcome parse(JsonCursor cursor, int firstKey, EventKind kind, int instrumentId) {
         reset(instrumentId);
-        cursor.beginObject();
-        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
             parseField(cursor, key);
         }
         depth.exchangeTimeNs(transactionTime != FixedPoint.NULL ? transactionTime : eventTime);

@@ -27,13 +27,12 @@ final class LiquidationParser {
         return liquidation;
     }
 
-    /** Reads one object; {@code DELIVERED} means the message is good to deliver. */
-    DecodeOutcome parse(JsonCursor cursor) {
+    /** Reads one object from its first key on; {@code DELIVERED} means the message is good to deliver. */
+    DecodeOutcome parse(JsonCursor cursor, int firstKey) {
         seen = 0;
         inRange = true;
         boolean wrongEvent = false;
-        cursor.beginObject();
-        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
             switch (key) {
                 case 'o' -> parseOrder(cursor);
                 case 'e' -> {

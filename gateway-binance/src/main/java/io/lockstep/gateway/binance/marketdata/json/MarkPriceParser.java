@@ -23,13 +23,12 @@ final class MarkPriceParser {
         return markPrice;
     }
 
-    /** Reads one object; {@code DELIVERED} means the message is good to deliver. */
-    DecodeOutcome parse(JsonCursor cursor) {
+    /** Reads one object from its first key on; {@code DELIVERED} means the message is good to deliver. */
+    DecodeOutcome parse(JsonCursor cursor, int firstKey) {
         int seen = 0;
         boolean wrongEvent = false;
         markPrice.indexPrice(FixedPoint.NULL).fundingRate(FixedPoint.NULL).nextFundingTimeNs(FixedPoint.NULL);
-        cursor.beginObject();
-        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
             switch (key) {
                 case 's' -> {
                     cursor.readText();

@@ -87,8 +87,8 @@ public final class MarketDataDecoder {
             return decodeCombined(key);
         }
         return switch (key) {
-            case 'e' -> decodeObject(start, length, readEventName());
-            case 'u', 's', 'b', 'B', 'a', 'A' -> decodeLikelyQuote(start, length);
+            case 'e' -> decodeNamed(readEventName());
+            case 'u', 's', 'b', 'B', 'a', 'A' -> decodeLikelyQuote(start, length, key);
             default -> decodeUnclear(start, length);
         };
     }
@@ -115,7 +115,7 @@ public final class MarketDataDecoder {
                 kind = readStreamName();
             } else if (key == DATA && kind != EventKind.UNDECIDED && cursor.peek() == '{') {
                 parsedKind = kind;
-                parsed = parse(cursor, kind);
+                parsed = parseObject(cursor, kind);
             } else if (key == DATA) {
                 from = cursor.position();
                 cursor.skipValue();
@@ -156,13 +156,18 @@ public final class MarketDataDecoder {
         return worst == null ? counted(DecodeOutcome.OTHER_EVENT) : worst;
     }
 
+    private DecodeOutcome decodeNamed(EventKind kind) {
+        DecodeOutcome outcome = parse(cursor, cursor.nextKey(), kind);
+        cursor.finish();
+        return cursor.isFaulty() ? malformed() : deliver(kind, outcome);
+    }
+
     /** A raw spot quote does not name its kind: reads it as one first and looks closer only when it is none. */
-    private DecodeOutcome decodeLikelyQuote(int from, int length) {
-        DecodeOutcome outcome = parseWhole(from, length, EventKind.QUOTE);
-        return switch (outcome) {
-            case MALFORMED, WRONG_EVENT, MISSING_FIELD -> decodeUnclear(from, length);
-            default -> deliver(EventKind.QUOTE, outcome);
-        };
+    private DecodeOutcome decodeLikelyQuote(int from, int length, int firstKey) {
+        DecodeOutcome outcome = quotes.parse(cursor, firstKey);
+        cursor.finish();
+        boolean none = outcome == DecodeOutcome.WRONG_EVENT || outcome == DecodeOutcome.MISSING_FIELD;
+        return none || cursor.isFaulty() ? decodeUnclear(from, length) : deliver(EventKind.QUOTE, outcome);
     }
 
     /** Decodes a frame whose first key does not tell what it is. */
@@ -184,23 +189,28 @@ public final class MarketDataDecoder {
 
     private DecodeOutcome parseWhole(int from, int length, EventKind kind) {
         inner.wrap(cursor.array(), from, length);
-        DecodeOutcome outcome = parse(inner, kind);
+        DecodeOutcome outcome = parseObject(inner, kind);
         inner.finish();
         lastFault = inner.fault();
         return inner.isFaulty() ? DecodeOutcome.MALFORMED : outcome;
     }
 
-    private DecodeOutcome parse(JsonCursor from, EventKind kind) {
+    private DecodeOutcome parseObject(JsonCursor from, EventKind kind) {
+        from.beginObject();
+        return parse(from, from.nextKey(), kind);
+    }
+
+    private DecodeOutcome parse(JsonCursor from, int firstKey, EventKind kind) {
         return switch (kind) {
-            case QUOTE -> quotes.parse(from);
-            case TRADE, AGGREGATE_TRADE -> trades.parse(from, kind);
-            case DEPTH, PARTIAL_DEPTH, SNAPSHOT -> depths.parse(from, kind, subject);
-            case BAR -> bars.parse(from);
-            case MARK_PRICE -> markPrices.parse(from);
-            case LIQUIDATION -> liquidations.parse(from);
-            case SERVER_SHUTDOWN -> skip(from, DecodeOutcome.SERVER_SHUTDOWN);
-            case CONTROL -> skip(from, DecodeOutcome.CONTROL);
-            case COMBINED, OTHER, UNDECIDED -> skip(from, DecodeOutcome.OTHER_EVENT);
+            case QUOTE -> quotes.parse(from, firstKey);
+            case TRADE, AGGREGATE_TRADE -> trades.parse(from, firstKey, kind);
+            case DEPTH, PARTIAL_DEPTH, SNAPSHOT -> depths.parse(from, firstKey, kind, subject);
+            case BAR -> bars.parse(from, firstKey);
+            case MARK_PRICE -> markPrices.parse(from, firstKey);
+            case LIQUIDATION -> liquidations.parse(from, firstKey);
+            case SERVER_SHUTDOWN -> skip(from, firstKey, DecodeOutcome.SERVER_SHUTDOWN);
+            case CONTROL -> skip(from, firstKey, DecodeOutcome.CONTROL);
+            case COMBINED, OTHER, UNDECIDED -> skip(from, firstKey, DecodeOutcome.OTHER_EVENT);
         };
     }
 
@@ -253,8 +263,10 @@ public final class MarketDataDecoder {
         return Objects.requireNonNull(counts.get(outcome));
     }
 
-    private static DecodeOutcome skip(JsonCursor cursor, DecodeOutcome outcome) {
-        cursor.skipValue();
+    private static DecodeOutcome skip(JsonCursor cursor, int firstKey, DecodeOutcome outcome) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
+            cursor.skipValue();
+        }
         return outcome;
     }
 }

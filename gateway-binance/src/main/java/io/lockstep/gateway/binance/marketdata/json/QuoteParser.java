@@ -23,14 +23,13 @@ final class QuoteParser {
         return quote;
     }
 
-    /** Reads one object; {@code DELIVERED} means the message is good to deliver. */
-    DecodeOutcome parse(JsonCursor cursor) {
+    /** Reads one object from its first key on; {@code DELIVERED} means the message is good to deliver. */
+    DecodeOutcome parse(JsonCursor cursor, int firstKey) {
         int seen = 0;
         boolean wrongEvent = false;
         long eventTime = FixedPoint.NULL;
         long transactionTime = FixedPoint.NULL;
-        cursor.beginObject();
-        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
             switch (key) {
                 case 'u' -> {
                     quote.updateId(cursor.readLong());

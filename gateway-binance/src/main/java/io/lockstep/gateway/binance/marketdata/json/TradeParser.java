@@ -28,16 +28,15 @@ final class TradeParser {
         return trade;
     }
 
-    /** Reads one object; {@code DELIVERED} means the message is good to deliver. */
-    DecodeOutcome parse(JsonCursor cursor, EventKind kind) {
+    /** Reads one object from its first key on; {@code DELIVERED} means the message is good to deliver. */
+    DecodeOutcome parse(JsonCursor cursor, int firstKey, EventKind kind) {
         int seen = 0;
         boolean wrongEvent = false;
         long tradeId = 0;
         long firstId = 0;
         long lastId = 0;
         trade.offMarket(false);
-        cursor.beginObject();
-        for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
+        for (int key = firstKey; key != JsonCursor.END; key = cursor.nextKey()) {
             switch (key) {
                 case 's' -> {
                     cursor.readText();

@@ -16,8 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FixedPointTest {
     private static final long SEED = 20_250_303L;
     private static final long[] EDGES = {
-        0, 1, -1, 2, -2, 3, 7, FixedPoint.ONE, -FixedPoint.ONE, 1L << 31, 1L << 32, (1L << 32) - 1, -(1L << 32), 1L << 62,
-        Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, Long.MIN_VALUE + 1
+        0,
+        1,
+        -1,
+        2,
+        -2,
+        3,
+        7,
+        FixedPoint.ONE,
+        -FixedPoint.ONE,
+        1L << 31,
+        1L << 32,
+        (1L << 32) - 1,
+        -(1L << 32),
+        1L << 62,
+        Long.MAX_VALUE,
+        Long.MAX_VALUE - 1,
+        Long.MIN_VALUE,
+        Long.MIN_VALUE + 1
     };
 
     @ParameterizedTest
@@ -71,7 +87,8 @@ class FixedPointTest {
 
         long notional = FixedPoint.multiply(price, quantity, RoundingMode.UNNECESSARY);
 
-        assertThat(FixedPoint.divide(notional, quantity, RoundingMode.UNNECESSARY)).isEqualTo(price);
+        assertThat(FixedPoint.divide(notional, quantity, RoundingMode.UNNECESSARY))
+                .isEqualTo(price);
     }
 
     @Test
@@ -83,7 +100,12 @@ class FixedPointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "1, 100000000", "-0.00000001, -1", "92233720368.54775807, 9223372036854775807", "1e-8, 1", "1E3, 100000000000"
+        "0, 0",
+        "1, 100000000",
+        "-0.00000001, -1",
+        "92233720368.54775807, 9223372036854775807",
+        "1e-8, 1",
+        "1E3, 100000000000"
     })
     void shouldReadDecimals(String text, long value) {
         assertThat(FixedPoint.parse(text)).isEqualTo(value);

@@ -76,17 +76,17 @@ class RequestEncoderTest {
                 "LIMIT|GTX|order.place:"
                         + " positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTX&type=LIMIT",
                 "LIMIT|GTD|order.place:"
-                    + " goodTillDate=1800000000000&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTD&type=LIMIT",
+                        + " goodTillDate=1800000000000&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTD&type=LIMIT",
                 "LIMIT|OPG|",
                 "MARKET|GTC|order.place: positionSide=BOTH&quantity=0.00847&side=SELL&type=MARKET",
                 "STOP_MARKET|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=STOP_MARKET&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=STOP_MARKET&workingType=CONTRACT_PRICE",
                 "STOP_LIMIT|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=STOP&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=STOP&workingType=CONTRACT_PRICE",
                 "TAKE_PROFIT_MARKET|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=TAKE_PROFIT_MARKET&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=TAKE_PROFIT_MARKET&workingType=CONTRACT_PRICE",
                 "TAKE_PROFIT_LIMIT|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=TAKE_PROFIT&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=TAKE_PROFIT&workingType=CONTRACT_PRICE",
                 "TRAILING_STOP|GTC|"
             })
     void shouldSendWhatEachFuturesOrderNeedsAndConditionalOnesToTheAlgoService(

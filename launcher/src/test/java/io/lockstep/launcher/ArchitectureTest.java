@@ -13,14 +13,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import java.util.List;
-import java.util.Random;
-import java.util.SplittableRandom;
-import java.util.concurrent.ThreadLocalRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +98,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage("io.lockstep..").and(not(resideInAnyPackage(ENGINE))))
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("net.openhft..", "com.fasterxml..", "io.netty..", "java.net.http..", "org.slf4j.."));
+                .resideInAnyPackage(
+                        "net.openhft..", "com.fasterxml..", "io.netty..", "java.net.http..", "org.slf4j.."));
     }
 
     @Test

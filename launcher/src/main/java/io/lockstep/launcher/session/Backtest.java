@@ -42,8 +42,9 @@ public final class Backtest {
      * @param progress told the event time now and then, UTC, nanoseconds
      */
     public RunResult run(Recordings recordings, @Nullable JournalFolder journal, LongConsumer progress) {
-        try (RunLogs logs =
-                journal == null ? RunLogs.none() : RunLogs.open(journal, config.config().journal())) {
+        try (RunLogs logs = journal == null
+                ? RunLogs.none()
+                : RunLogs.open(journal, config.config().journal())) {
             return run(recordings.sources(), logs, progress);
         }
     }

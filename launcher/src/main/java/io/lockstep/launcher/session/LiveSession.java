@@ -73,11 +73,7 @@ public final class LiveSession {
      * @param watchers shown every event on the engine thread, after the last handler
      * @throws HaltedException if the kill latch is set from before
      */
-    public Outcome run(
-            Recordings recordings,
-            Pace pace,
-            BooleanSupplier stopRequested,
-            List<EngineListener> watchers) {
+    public Outcome run(Recordings recordings, Pace pace, BooleanSupplier stopRequested, List<EngineListener> watchers) {
         try (ControlFile control = ControlFile.open(folder.path());
                 RunLogs logs = RunLogs.open(folder, config.config().journal())) {
             if (control.isSet()) {
@@ -143,7 +139,8 @@ public final class LiveSession {
 
     /** Says whether to end now, and how. */
     private interface EndCondition {
-        @Nullable End reached();
+        @Nullable
+        End reached();
     }
 
     /** Plays the recordings on the feed thread. */
@@ -176,7 +173,8 @@ public final class LiveSession {
             market.skipTo(run.lastTimeNs());
             long startNs = market.hasNext() ? market.nextTimeNs() : run.lastTimeNs();
             RunHeader now = before.map(RunHeaders::again)
-                    .orElseGet(() -> RunHeaders.first(config, wiring, config.config().mode()));
+                    .orElseGet(() ->
+                            RunHeaders.first(config, wiring, config.config().mode()));
             header.write(now, startNs);
             orphans.forEach(order -> recovery.publishEnd(order, publisher, startNs));
             venue.open(startNs);

@@ -35,8 +35,7 @@ class BacktestSystemTest {
 
     private static final int CAPTURE_LINES = Integer.getInteger("lockstep.captureLines", 4_000);
 
-    private static final String SCALPING =
-            """
+    private static final String SCALPING = """
             mode: paper
             accounts:
               - { name: test, venue: simulated, balances: { USDT: 100000 } }

@@ -36,8 +36,8 @@ class FailureSystemTest {
             throw new IllegalStateException("a bug in a strategy");
         });
         ScriptedStrategy sound = new ScriptedStrategy();
-        StrategyCatalog catalog = Strategies.only(
-                new Strategies.Type("faulty", () -> faulty), new Strategies.Type("sound", () -> sound));
+        StrategyCatalog catalog =
+                Strategies.only(new Strategies.Type("faulty", () -> faulty), new Strategies.Type("sound", () -> sound));
 
         LiveSession.Outcome outcome = run(catalog, SampleConfig.of("faulty", "sound"), List.of());
 

@@ -38,16 +38,19 @@ record JournalText(List<String> reports, List<String> alerts, List<String> stops
     private void add(EngineEvent event) {
         MessageHeaderDecoder header = new MessageHeaderDecoder();
         switch (event.templateId()) {
-            case ExecutionReportDecoder.TEMPLATE_ID -> reports.add(new ExecutionReportDecoder()
-                    .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
-                    .execType()
-                    .name());
-            case AlertDecoder.TEMPLATE_ID -> alerts.add(new AlertDecoder()
-                    .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
-                    .toString());
-            case EngineStopDecoder.TEMPLATE_ID -> stops.add(new EngineStopDecoder()
-                    .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
-                    .reason());
+            case ExecutionReportDecoder.TEMPLATE_ID ->
+                reports.add(new ExecutionReportDecoder()
+                        .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                        .execType()
+                        .name());
+            case AlertDecoder.TEMPLATE_ID ->
+                alerts.add(new AlertDecoder()
+                        .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                        .toString());
+            case EngineStopDecoder.TEMPLATE_ID ->
+                stops.add(new EngineStopDecoder()
+                        .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                        .reason());
             default -> {}
         }
     }

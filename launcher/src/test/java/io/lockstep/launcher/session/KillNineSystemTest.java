@@ -37,7 +37,8 @@ class KillNineSystemTest {
         System.out.println("kill -9: seed=" + SEED + ", kills=" + KILLS);
         Path tape = SampleTape.write(folder.resolve("tape"), SEED, (KILLS + 2) * EVENTS_BETWEEN);
         Path config = Files.writeString(
-                folder.resolve("run.yaml"), SampleConfig.trading(3).playing(tape, "500x").text());
+                folder.resolve("run.yaml"),
+                SampleConfig.trading(3).playing(tape, "500x").text());
         JournalFolder journal = new JournalFolder(folder.resolve("journal"));
 
         for (int kill = 1; kill <= KILLS; kill++) {
@@ -99,8 +100,11 @@ class KillNineSystemTest {
         Program again = Program.run("replay", "--json", "--journal", journal.path());
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.json().get("replay").asText()).isEqualTo("MATCH");
-        for (String figure : new String[] {"events", "decisions", "orders", "fills", "pnl", "decisionHash", "stateHash"}) {
-            assertThat(again.json().get(figure)).as(figure).isEqualTo(last.json().get(figure));
+        for (String figure :
+                new String[] {"events", "decisions", "orders", "fills", "pnl", "decisionHash", "stateHash"}) {
+            assertThat(again.json().get(figure))
+                    .as(figure)
+                    .isEqualTo(last.json().get(figure));
         }
     }
 }

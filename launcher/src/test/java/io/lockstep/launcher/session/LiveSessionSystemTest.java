@@ -89,7 +89,8 @@ class LiveSessionSystemTest {
         EffectiveConfig config = SampleConfig.of("resting").load(resting);
         EngineListener killer = event -> {
             if (event.sequence() == 500) {
-                assertThat(Program.run("kill", "--journal", journal.path()).code()).isZero();
+                assertThat(Program.run("kill", "--journal", journal.path()).code())
+                        .isZero();
             }
         };
 
@@ -124,10 +125,12 @@ class LiveSessionSystemTest {
         String word = shown.json().get("confirmWith").asText();
 
         assertThat(shown.code()).isEqualTo(4);
-        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", word + "x").code())
+        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", word + "x")
+                        .code())
                 .isEqualTo(1);
         assertThat(latchIsSet()).isTrue();
-        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", word).code())
+        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", word)
+                        .code())
                 .isZero();
         assertThat(latchIsSet()).isFalse();
     }
@@ -154,15 +157,19 @@ class LiveSessionSystemTest {
 
     /** Buys once, far below the market. */
     private static ScriptedStrategy restingOrder() {
-        return new ScriptedStrategy().once("top", context -> context.order(0)
-                .buy(FixedPoint.ONE)
-                .limit(context.topOfBook(0).bidPrice() * 97 / 100 / 1_000_000 * 1_000_000)
-                .submit("rest"));
+        return new ScriptedStrategy()
+                .once(
+                        "top",
+                        context -> context.order(0)
+                                .buy(FixedPoint.ONE)
+                                .limit(context.topOfBook(0).bidPrice() * 97 / 100 / 1_000_000 * 1_000_000)
+                                .submit("rest"));
     }
 
     private static void assertSame(RunResult actual, RunResult expected) {
         assertThat(actual.decisionHash()).isEqualTo(expected.decisionHash());
         assertThat(actual.stateHash()).isEqualTo(expected.stateHash());
-        assertThat(actual.performance().pnl("USDT")).isEqualTo(expected.performance().pnl("USDT"));
+        assertThat(actual.performance().pnl("USDT"))
+                .isEqualTo(expected.performance().pnl("USDT"));
     }
 }

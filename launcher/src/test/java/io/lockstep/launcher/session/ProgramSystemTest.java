@@ -32,7 +32,16 @@ class ProgramSystemTest {
             assertThat(demo.code()).as(demo.err()).isZero();
             assertThat(demo.json().fieldNames())
                     .toIterable()
-                    .contains("events", "decisions", "orders", "fills", "pnl", "decisionHash", "stateHash", "journal", "replay");
+                    .contains(
+                            "events",
+                            "decisions",
+                            "orders",
+                            "fills",
+                            "pnl",
+                            "decisionHash",
+                            "stateHash",
+                            "journal",
+                            "replay");
             assertThat(demo.json().get("replay").asText()).isEqualTo("MATCH");
             assertThat(demo.json().get("journal").asText()).isEqualTo(journal.toString());
             assertThat(demo.json().get("fills").asLong()).isPositive();
@@ -49,7 +58,8 @@ class ProgramSystemTest {
         JournalFolder journal = new JournalFolder(folder.resolve("journal"));
 
         Program run;
-        try (ChildProgram child = ChildProgram.start(folder, "run", "--json", "--config", config, "--journal", journal.path())) {
+        try (ChildProgram child =
+                ChildProgram.start(folder, "run", "--json", "--config", config, "--journal", journal.path())) {
             child.awaitUntil("a control file", () -> ControlFile.exists(journal.path()));
             try (ControlFile control = ControlFile.open(journal.path())) {
                 child.awaitUntil("events", () -> control.sequence() > 100);
@@ -100,7 +110,8 @@ class ProgramSystemTest {
     @Test
     void shouldRefuseToRunWithoutStrategiesOrWithoutInstruments() throws IOException {
         String text = SampleConfig.trading(3).text();
-        String idle = text.substring(0, text.indexOf("strategies:")) + "strategies: []\n" + text.substring(text.indexOf("risk:"));
+        String idle = text.substring(0, text.indexOf("strategies:")) + "strategies: []\n"
+                + text.substring(text.indexOf("risk:"));
         String blind = idle.substring(0, idle.indexOf("instruments:")) + "instruments: []\n"
                 + text.substring(text.indexOf("strategies:"));
 
@@ -118,7 +129,8 @@ class ProgramSystemTest {
     }
 
     private static void assertReplays(JournalFolder journal, Program run) {
-        JsonNode replay = Program.run("replay", "--json", "--journal", journal.path()).json();
+        JsonNode replay =
+                Program.run("replay", "--json", "--journal", journal.path()).json();
 
         assertThat(replay.get("replay").asText()).isEqualTo("MATCH");
         assertThat(replay.get("decisionHash")).isEqualTo(run.json().get("decisionHash"));

@@ -40,7 +40,8 @@ public final class SampleTape {
             long drift = 0;
             for (int second = 0; second < seconds; second++) {
                 drift += random.nextInt(41) - 20;
-                long middle = 10_000 + drift / 4 + Math.round(150 * StrictMath.sin(second / SWING_SECONDS * 2 * Math.PI));
+                long middle =
+                        10_000 + drift / 4 + Math.round(150 * StrictMath.sin(second / SWING_SECONDS * 2 * Math.PI));
                 quoteAndTrade(events, random, middle * TICK);
             }
         }

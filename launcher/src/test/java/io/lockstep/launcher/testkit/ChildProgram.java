@@ -59,16 +59,13 @@ public final class ChildProgram implements AutoCloseable {
 
     /** Waits for something to become true while the process lives. */
     public void awaitUntil(String what, BooleanSupplier condition) {
-        await(what)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> {
-                    boolean come = condition.getAsBoolean();
-                    if (!come && !process.isAlive()) {
-                        throw new IllegalStateException("the process has ended: " + err());
-                    }
-                    return come;
-                });
+        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> {
+            boolean come = condition.getAsBoolean();
+            if (!come && !process.isAlive()) {
+                throw new IllegalStateException("the process has ended: " + err());
+            }
+            return come;
+        });
     }
 
     /** Its process id. */

@@ -12,8 +12,7 @@ import java.nio.file.Path;
  * @param feed YAML of the feed
  */
 public record SampleConfig(String strategies, String feed) {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             mode: paper
             accounts:
               - name: test
@@ -46,8 +45,7 @@ public record SampleConfig(String strategies, String feed) {
             feed: %s
             """;
 
-    private static final String TRADING =
-            """
+    private static final String TRADING = """
               - name: trend
                 type: ema-cross
                 account: test

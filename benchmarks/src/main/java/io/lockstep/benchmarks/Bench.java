@@ -126,7 +126,7 @@ public final class Bench implements Callable<Integer> {
         for (Map<String, Object> row : rows) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-44s %-18s %-5s %12.1f %12.1f %12.1f %10.1f%n",
+                    "%-44s %-18s %-5s %12s %12s %12s %10s%n",
                     row.get("benchmark"),
                     row.get("parameters"),
                     row.get("mode"),

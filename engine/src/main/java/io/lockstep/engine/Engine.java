@@ -91,7 +91,7 @@ public final class Engine {
         while (inputs.next(event)) {
             pipeline.onEvent(event);
         }
-        pastDecisions.requireNoneLeft(pastInputs.lastSequence());
+        pastDecisions.requireNoneLeft();
         return pastInputs.lastSequence();
     }
 

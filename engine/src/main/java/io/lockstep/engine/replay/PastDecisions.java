@@ -42,10 +42,8 @@ public final class PastDecisions implements EventLog {
             exhausted = true;
             keepMissing(buffer, offset, length);
         } else if (!isEqual(buffer, offset, length)) {
-            throw new Divergence(
-                    Math.min(cause(recorded.buffer(), 0), cause(buffer, offset)),
-                    chain.sequence(),
-                    Decisions.difference(recorded.buffer(), buffer, offset));
+            long first = Math.min(cause(recorded.buffer(), 0), cause(buffer, offset));
+            throw new Divergence(first, chain.sequence(), Decisions.difference(recorded.buffer(), buffer, offset));
         }
     }
 
@@ -57,12 +55,12 @@ public final class PastDecisions implements EventLog {
     /**
      * Checks that the recording has no decision that was not reached.
      *
-     * @param inputSequence last input taken in
+     * @throws Divergence if it has; names the input that led to it
      */
-    public void requireNoneLeft(long inputSequence) {
+    public void requireNoneLeft() {
         if (!exhausted && source.next(recorded)) {
             throw new Divergence(
-                    Math.min(cause(recorded.buffer(), 0), inputSequence),
+                    cause(recorded.buffer(), 0),
                     chain.sequence() + 1,
                     "recorded=" + Decisions.describe(recorded.buffer(), 0) + ", decided=nothing");
         }

@@ -36,10 +36,18 @@ final class Recovery {
      */
     Optional<RunHeader> run(JournalFolder folder, EffectiveConfig config, Engine engine) {
         List<RunHeaderReader.Found> runs = Replay.runs(folder);
-        if (runs.isEmpty()) {
-            return Optional.empty();
+        Optional<RunHeader> last = runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(runs.get(runs.size() - 1).run());
+        last.ifPresent(run -> requireSame(run, config, folder));
+        try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());
+                JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {
+            engine.replay(inputs, decisions);
         }
-        RunHeader last = runs.get(runs.size() - 1).run();
+        return last;
+    }
+
+    private static void requireSame(RunHeader last, EffectiveConfig config, JournalFolder folder) {
         if (!last.configHash().equals(config.sha256Hex())) {
             Fault fault = new Fault(
                     "",
@@ -50,11 +58,6 @@ final class Recovery {
                     0);
             throw new ConfigurationException(folder.path().toString(), List.of(fault));
         }
-        try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());
-                JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {
-            engine.replay(inputs, decisions);
-        }
-        return Optional.of(last);
     }
 
     /** Open orders as of now; read before the engine goes live. */

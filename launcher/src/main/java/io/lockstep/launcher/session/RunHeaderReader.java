@@ -21,6 +21,8 @@ import java.util.List;
 final class RunHeaderReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EngineEvent event = new EngineEvent();
+    private boolean whole;
+    private boolean ended;
 
     /**
      * A run and where it begins.
@@ -30,14 +32,23 @@ final class RunHeaderReader {
      */
     record Found(long sequence, RunHeader run) {}
 
-    /** All starts of a journal, in order. */
+    /** All starts of a journal, in order. A start that the process did not live to write whole is none: nothing ran after it. */
     List<Found> readAll(RecordSource inputs) {
         List<Found> found = new ArrayList<>();
-        while (inputs.next(event)) {
+        boolean more = inputs.next(event);
+        while (more) {
             if (event.templateId() == EngineStartDecoder.TEMPLATE_ID) {
                 long sequence = event.sequence();
-                found.add(new Found(sequence, readRun(inputs)));
+                whole = true;
+                RunHeader run = readRun(inputs);
+                if (whole) {
+                    found.add(new Found(sequence, run));
+                } else {
+                    more = !ended;
+                    continue;
+                }
             }
+            more = inputs.next(event);
         }
         return found;
     }
@@ -68,8 +79,7 @@ final class RunHeaderReader {
     private String readConfig(RecordSource inputs, int parts) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         ConfigPartDecoder decoder = new ConfigPartDecoder();
-        for (int part = 0; part < parts; part++) {
-            require(inputs, ConfigPartDecoder.TEMPLATE_ID);
+        for (int part = 0; part < parts && advance(inputs, ConfigPartDecoder.TEMPLATE_ID); part++) {
             decoder.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
             byte[] content = new byte[decoder.contentLength()];
             decoder.getContent(content, 0, content.length);
@@ -80,17 +90,18 @@ final class RunHeaderReader {
 
     private List<Instrument> readInstruments(RecordSource inputs, int count) {
         List<Instrument> instruments = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            require(inputs, InstrumentDefinitionDecoder.TEMPLATE_ID);
+        for (int i = 0; i < count && advance(inputs, InstrumentDefinitionDecoder.TEMPLATE_ID); i++) {
             instruments.add(Definitions.decode(event.buffer(), MESSAGE_OFFSET));
         }
         return instruments;
     }
 
-    private void require(RecordSource inputs, int templateId) {
-        if (!inputs.next(event) || event.templateId() != templateId) {
-            throw new IllegalStateException("the start of a run is not whole: after sequence=" + event.sequence()
-                    + ", expected template=" + templateId);
+    /** Moves on within a header; once a record of another kind or the end has come, the header is not whole. */
+    private boolean advance(RecordSource inputs, int templateId) {
+        if (whole) {
+            ended = !inputs.next(event);
+            whole = !ended && event.templateId() == templateId;
         }
+        return whole;
     }
 }

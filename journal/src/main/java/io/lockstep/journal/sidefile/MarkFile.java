@@ -104,10 +104,11 @@ public final class MarkFile implements AutoCloseable {
     }
 
     private void write(int at, long sequence, long chain, long count) {
-        buffer.putLongVolatile(at + CHECK, 0);
-        buffer.putLong(at, sequence);
-        buffer.putLong(at + CHAIN, chain);
-        buffer.putLong(at + RECORDS, count);
+        // each store stays behind the one before it, so a kill leaves either slot whole or its check 0
+        buffer.putLongOrdered(at + CHECK, 0);
+        buffer.putLongOrdered(at, sequence);
+        buffer.putLongOrdered(at + CHAIN, chain);
+        buffer.putLongOrdered(at + RECORDS, count);
         buffer.putLongOrdered(at + CHECK, check(sequence, chain, count));
     }
 

@@ -1,7 +1,6 @@
 package io.lockstep.launcher.session;
 
 import io.lockstep.engine.sbe.RunMode;
-import io.lockstep.launcher.BuildInfo;
 import io.lockstep.launcher.config.EffectiveConfig;
 
 /** Makes the headers of runs. */

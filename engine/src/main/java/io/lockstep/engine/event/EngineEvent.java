@@ -42,6 +42,14 @@ public final class EngineEvent {
         RecordLayout.timeNs(buffer, 0, timeNs);
     }
 
+    /**
+     * Blanks what a message may leave unwritten between its first fields, so that equal events are equal bytes, whatever the slot held before;
+     * publishers do so when the slot is claimed.
+     */
+    public void blankPadding() {
+        buffer.putLong(RecordLayout.BODY_OFFSET, 0);
+    }
+
     /** Copies a whole record, as a replay does. */
     public void copyFrom(DirectBuffer source, int offset, int length) {
         buffer.putBytes(0, source, offset, length);

@@ -50,6 +50,7 @@ public final class RingPublisher implements EventPublisher {
     private EngineEvent claimed(long slot) {
         EngineEvent event = ring.get(slot);
         event.slot(slot);
+        event.blankPadding();
         return event;
     }
 }

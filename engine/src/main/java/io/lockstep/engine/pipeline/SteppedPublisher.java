@@ -31,6 +31,7 @@ public final class SteppedPublisher implements EventPublisher {
             return null;
         }
         busy = true;
+        event.blankPadding();
         return event;
     }
 

@@ -82,6 +82,13 @@ public final class EngineHarness {
         return live(engine.step(outputs()));
     }
 
+    /** Goes live on the ring, with the threads its settings say; each publish returns when everything is through. */
+    public EngineHarness start(FatalHandler fatal) {
+        EventPublisher ring = engine.start(outputs(), fatal);
+        events = new Events(new DrainingPublisher(engine, ring));
+        return this;
+    }
+
     /** Goes live on staged threads, one event at a time. */
     public EngineHarness stepStaged(FatalHandler fatal) {
         return live(engine.stepStaged(outputs(), fatal));

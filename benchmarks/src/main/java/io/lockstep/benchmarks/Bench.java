@@ -121,7 +121,8 @@ public final class Bench implements Callable<Integer> {
     private static void print(List<Map<String, Object>> rows) throws IOException {
         System.out.println(machine());
         System.out.printf(
-                "%-44s %-18s %-5s %12s %12s %12s %10s%n", "benchmark", "parameters", "mode", "ns/op", "p50", "p99", "B/op");
+                "%-44s %-18s %-5s %12s %12s %12s %10s%n",
+                "benchmark", "parameters", "mode", "ns/op", "p50", "p99", "B/op");
         for (Map<String, Object> row : rows) {
             System.out.printf(
                     Locale.ROOT,

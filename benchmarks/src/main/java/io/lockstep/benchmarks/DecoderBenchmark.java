@@ -1,10 +1,10 @@
 package io.lockstep.benchmarks;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.core.async.NonBlockingInputFeeder;
-import com.fasterxml.jackson.core.JsonParser;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -25,7 +26,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.jspecify.annotations.Nullable;
 
 /** Binance frames from bytes to the ring slot; beside Jackson's reused non-blocking parser, which only finds the tokens and reads the texts. */
 @State(Scope.Thread)
@@ -41,8 +41,10 @@ public class DecoderBenchmark {
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
     private final MarketDataDecoder decoder = new MarketDataDecoder(
             Product.USDM, SymbolTable.of(List.of(Quotes.BTCUSDT)), new EventEncoder(new OneSlot()));
+
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private JsonParser parser;
+
     private byte[] bytes = new byte[0];
 
     /** Writes the frame. */
@@ -85,7 +87,12 @@ public class DecoderBenchmark {
     private static String depth() {
         StringBuilder levels = new StringBuilder();
         for (int i = 0; i < DEPTH_CHANGES / 2; i++) {
-            levels.append(i == 0 ? "" : ",").append("[\"618").append(10 + i).append(".20\",\"1.").append(i).append("7\"]");
+            levels.append(i == 0 ? "" : ",")
+                    .append("[\"618")
+                    .append(10 + i)
+                    .append(".20\",\"1.")
+                    .append(i)
+                    .append("7\"]");
         }
         return "{\"e\":\"depthUpdate\",\"E\":1723161256299,\"T\":1723161256298,\"s\":\"BTCUSDT\",\"U\":5123107832006,"
                 + "\"u\":5123107837557,\"pu\":5123107831937,\"b\":[" + levels + "],\"a\":[" + levels + "]}";

@@ -36,8 +36,10 @@ public class JournalAppendBenchmark {
 
     private final EngineEvent event = new EngineEvent();
     private Path folder = Path.of("");
+
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private SealedLog log;
+
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private MappedByteBuffer mapped;
 

@@ -28,10 +28,13 @@ public class RingBenchmark {
     private final Sequence taken = new Sequence();
     private final ArrayBlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1024);
     private final ArrayBlockingQueue<Integer> answers = new ArrayBlockingQueue<>(1024);
+
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private Disruptor<EngineEvent> disruptor;
+
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private RingBuffer<EngineEvent> ring;
+
     private Thread consumer = new Thread();
 
     /** Starts both consumers. */

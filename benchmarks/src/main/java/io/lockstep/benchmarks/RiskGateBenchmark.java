@@ -45,6 +45,7 @@ public class RiskGateBenchmark {
     private final InstrumentTable instruments = new InstrumentTable();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
     private final EngineEvent quote = new EngineEvent();
+
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private RiskGate gate;
 

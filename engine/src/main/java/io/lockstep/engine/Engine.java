@@ -75,7 +75,7 @@ public final class Engine {
                 counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);
         RoutingHandler routing = new RoutingHandler(pastDecisions, settings.checkpointEvery(), counters);
-        pipeline = new Pipeline(journal, indicators, strategies, risk, routing, latency);
+        pipeline = new Pipeline(journal, indicators, strategies, risk, routing, latency, counters);
     }
 
     /**

@@ -29,7 +29,7 @@ public record EngineSetup(
         RiskSettings risk,
         LongToIntFunction sessionOf) {
 
-    /** Copies the collections; checks ids. */
+    /** Copies the collections; checks ids, and that strategies name accounts and instruments there are. */
     public EngineSetup {
         instruments = List.copyOf(instruments);
         strategies = List.copyOf(strategies);
@@ -38,11 +38,28 @@ public record EngineSetup(
             throw new IllegalArgumentException("nothing to run: instruments=" + instruments.size() + ", strategies="
                     + strategies.size() + ", accounts=" + accounts);
         }
+        for (int i = 0; i < instruments.size(); i++) {
+            if (instruments.get(i).id() != i) {
+                throw new IllegalArgumentException("instrument ids must run from 0: place=" + i + ", id="
+                        + instruments.get(i).id());
+            }
+        }
         for (int i = 0; i < strategies.size(); i++) {
             if (strategies.get(i).id() != i + 1) {
                 throw new IllegalArgumentException("strategy ids must run from 1: place=" + i + ", id="
                         + strategies.get(i).id());
             }
+            requireKnown(strategies.get(i), accounts, instruments.size());
+        }
+    }
+
+    private static void requireKnown(StrategySpec strategy, int accounts, int instruments) {
+        boolean known = strategy.accountId() >= 0
+                && strategy.accountId() < accounts
+                && strategy.instruments().stream().allMatch(id -> id >= 0 && id < instruments);
+        if (!known) {
+            throw new IllegalArgumentException("strategy names what does not exist: name=" + strategy.name()
+                    + ", account=" + strategy.accountId() + ", instruments=" + strategy.instruments());
         }
     }
 

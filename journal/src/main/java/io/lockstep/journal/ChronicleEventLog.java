@@ -24,8 +24,9 @@ import org.agrona.DirectBuffer;
  * }
  * }</pre>
  *
- * <p>A record goes into the roll file of its own event time, so the same events give the same files. Opening takes the journal's lock, reads the whole journal and refuses a damaged one. Appending is for one thread and allocates
- * nothing but where a roll file begins. {@link #sync}, {@link #trim} and the getters may be called by any thread.
+ * <p>A record goes into the roll file of its own event time, so the same events give the same files. Opening takes the journal's lock,
+ * reads the whole journal and refuses a damaged one. Appending is for one thread and allocates nothing but where a roll file begins or
+ * grows by a block. {@link #sync}, {@link #trim} and the getters may be called by any thread.
  */
 public final class ChronicleEventLog implements EventLog {
     private final OpenedJournal journal;
@@ -109,12 +110,13 @@ public final class ChronicleEventLog implements EventLog {
             throw durable.fail(
                     new JournalFailedException("record cannot be appended: sequence=" + sequence, new IOException(e)));
         }
-        lastChain = RecordChain.after(buffer, offset);
-        journal.mark().append(sequence, lastChain);
-        lastSequence.lazySet(sequence);
         if (appender.cycle() != cycle) {
             rolled();
         }
+        lastChain = RecordChain.after(buffer, offset);
+        journal.mark().append(sequence, lastChain);
+        // last, so that a sync which sees this record has been told of its file
+        lastSequence.lazySet(sequence);
     }
 
     private void rolled() {

@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class OpenedJournal {
                 directory,
                 new Mark(
                         settings.rollEvery(),
-                        settings.blockBytes(),
+                        found.facts().requireMark().blockBytes(),
                         lastSequence,
                         lastChain,
                         found.facts().history().base().records() + found.records(),
@@ -64,17 +65,29 @@ final class OpenedJournal {
     }
 
     static OpenedJournal open(Path directory, JournalSettings settings) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make journal: directory=" + directory, e);
-        }
+        makeDirectory(directory);
         JournalLock lock = JournalLock.acquire(directory);
         try {
             return new OpenedJournal(directory, settings, lock);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** A journal is nobody else's business: its directory is for its owner alone, where the file system knows owners. */
+    private static void makeDirectory(Path directory) {
+        try {
+            if (Files.isDirectory(directory)) {
+                return;
+            }
+            Files.createDirectories(directory);
+            PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make journal: directory=" + directory, e);
         }
     }
 
@@ -86,18 +99,21 @@ final class OpenedJournal {
             MarkFile.create(directory, beginning).close();
         }
         new JournalTrim(directory).finish();
+        JournalScan found = soundScan();
+        Mark before = found.facts().requireMark();
+        requireSameFiles(before);
+        return before.closed() ? found : putRight(found);
+    }
+
+    private JournalScan soundScan() {
         JournalScan found = JournalScan.of(directory);
         JournalDamagedException.requireNone(found.damages());
-        Mark before = Objects.requireNonNull(found.facts().mark());
-        requireSameFiles(before);
-        if (!before.closed()) {
-            putRight(found);
-        }
         return found;
     }
 
     private void requireSameFiles(Mark before) {
-        if (before.period() != settings.rollEvery() || before.blockBytes() != settings.blockBytes()) {
+        boolean sameBlocks = before.blockBytes() == 0 || before.blockBytes() == settings.blockBytes();
+        if (before.period() != settings.rollEvery() || !sameBlocks) {
             throw new IllegalArgumentException(
                     "fixed once a journal exists: rollEvery=%s (journal has %s), blockBytes=%d (journal has %d)"
                             .formatted(
@@ -106,24 +122,33 @@ final class OpenedJournal {
     }
 
     /** Does for a killed writer what it did not come to do. */
-    private void putRight(JournalScan found) {
+    private JournalScan putRight(JournalScan scan) {
+        JournalScan found = scan;
         RollFile newest = found.lastFile();
         try {
-            if (newest != null && found.lastFileRecords() > 0) {
-                found.restoreLastFile();
-            } else if (newest != null) {
+            if (newest != null && found.lastFileRecords() == 0) {
                 LOG.warn(
                         "deleted a roll file that a killed writer had begun and put no record in: file={}",
                         newest.name());
                 Files.delete(newest.path());
+                found = soundScan();
+                newest = found.lastFile();
             }
-            for (RollFile file : RollFiles.list(directory, settings.rollEvery()).files()) {
-                Device.force(file.path());
+            if (newest != null) {
+                found.restoreLastFile();
             }
-            Device.force(directory);
+            forceAll();
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot put journal right: directory=" + directory, e);
         }
+    }
+
+    private void forceAll() throws IOException {
+        for (RollFile file : RollFiles.list(directory, settings.rollEvery()).files()) {
+            Device.force(file.path());
+        }
+        Device.force(directory);
     }
 
     /** Start of the first period that may be appended to. */

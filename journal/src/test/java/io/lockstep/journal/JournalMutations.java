@@ -2,6 +2,7 @@ package io.lockstep.journal;
 
 import io.lockstep.journal.JournalImage.Place;
 import io.lockstep.journal.rollfile.RollPeriod;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,16 +15,30 @@ final class JournalMutations {
     private final JournalImage older;
     private final JournalImage image;
     private final List<Place> places;
+    private final List<Kind> kinds = new ArrayList<>();
 
     /**
      * @param older the same journal at an earlier time
      * @param image the journal
      * @param places where its records stand
+     * @param settled whether its writer left it in peace; else only damage to its records and files is done
      */
-    JournalMutations(JournalImage older, JournalImage image, List<Place> places) {
+    JournalMutations(JournalImage older, JournalImage image, List<Place> places, boolean settled) {
         this.older = older;
         this.image = image;
         this.places = places;
+        kinds.addAll(List.of(
+                this::flipInRecord,
+                this::zeroPageOfRecords,
+                this::truncate,
+                this::drop,
+                this::rename,
+                this::duplicate,
+                this::swap,
+                this::restoreBackup));
+        if (settled) {
+            kinds.addAll(List.of(this::zeroPage, this::flipAroundRecords, this::flipInMark, this::flipBehindEnd));
+        }
     }
 
     /**
@@ -42,19 +57,6 @@ final class JournalMutations {
     private interface Kind {
         Mutation apply(JournalImage copy, SplittableRandom random);
     }
-
-    private final List<Kind> kinds = List.of(
-            this::flipInRecord,
-            this::zeroPage,
-            this::truncate,
-            this::drop,
-            this::rename,
-            this::duplicate,
-            this::swap,
-            this::restoreBackup,
-            this::flipAroundRecords,
-            this::flipInMark,
-            this::flipBehindEnd);
 
     /** The mutation of a seed. */
     Mutation of(long seed) {
@@ -78,6 +80,15 @@ final class JournalMutations {
         }
         Arrays.fill(bytes, page, page + PAGE, (byte) 0);
         return new Mutation("zero page at " + file + ":" + page, copy, firstChanged(file, bytes));
+    }
+
+    private Mutation zeroPageOfRecords(JournalImage copy, SplittableRandom random) {
+        Place place = places.get(random.nextInt(places.size()));
+        int page = place.start() / PAGE * PAGE;
+        byte[] bytes = copy.change(place.file());
+        Arrays.fill(bytes, page, page + PAGE, (byte) 0);
+        return new Mutation(
+                "zero page of records at " + place.file() + ":" + page, copy, firstChanged(place.file(), bytes));
     }
 
     private Mutation truncate(JournalImage copy, SplittableRandom random) {

@@ -15,6 +15,10 @@ public final class InstrumentView {
     private long dataNs;
     private boolean gapped;
     private boolean quoted;
+    private boolean assembling;
+    private boolean assemblingSnapshot;
+    private boolean wholeBefore;
+    private int nextPart;
     private TradingStatusKind status = TradingStatusKind.TRADING;
 
     void quote(long bidPrice, long bidQuantity, long askPrice, long askQuantity, long timeNs) {
@@ -24,6 +28,7 @@ public final class InstrumentView {
 
     void quoted() {
         quoted = true;
+        gapped = false;
     }
 
     void trade(long price, long timeNs) {
@@ -36,13 +41,45 @@ public final class InstrumentView {
         markPrice = price;
     }
 
-    void bookChanged(long timeNs) {
+    /**
+     * Whether a part of a depth event follows the parts before it; else what was begun is worthless. The book is invalid until the last part.
+     */
+    boolean takesPart(boolean snapshot, int part, boolean last) {
+        boolean torn =
+                part == 0 ? assembling && !snapshot : !assembling || part != nextPart || snapshot != assemblingSnapshot;
+        if (torn) {
+            if (assembling || book.isValid()) {
+                gap();
+            }
+            return false;
+        }
+        if (part == 0) {
+            assemblingSnapshot = snapshot;
+            wholeBefore = snapshot || book.isValid();
+        }
+        assembling = !last;
+        nextPart = part + 1;
+        book.invalidate();
+        return true;
+    }
+
+    /** The last part was applied. */
+    void bookChanged(long lastUpdateId, long timeNs) {
+        if (!wholeBefore) {
+            return;
+        }
+        book.markValid(lastUpdateId);
         gapped = false;
-        quote(book.bidPrice(0), book.bidQuantity(0), book.askPrice(0), book.askQuantity(0), timeNs);
+        if (quoted) {
+            dataNs = timeNs;
+        } else {
+            quote(book.bidPrice(0), book.bidQuantity(0), book.askPrice(0), book.askQuantity(0), timeNs);
+        }
     }
 
     void gap() {
         gapped = true;
+        assembling = false;
         book.invalidate();
         top.clear();
     }
@@ -51,7 +88,7 @@ public final class InstrumentView {
         this.status = status;
     }
 
-    /** Best bid and ask. */
+    /** Best bid and ask: from quotes where they come, else from the book. */
     public TopOfBook top() {
         return top;
     }
@@ -91,7 +128,7 @@ public final class InstrumentView {
         return quoted;
     }
 
-    /** Whether updates were lost and no snapshot has come since. */
+    /** Whether updates were lost and neither a snapshot nor a quote has come since; the book itself needs a snapshot. */
     public boolean isGapped() {
         return gapped;
     }

@@ -83,7 +83,9 @@ public final class Market {
 
     private void onTrade(EngineEvent event) {
         trade.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        boolean printed = !trade.flags().bust() && !trade.flags().noOpenClose();
+        boolean printed = !trade.flags().bust()
+                && !trade.flags().correction()
+                && !trade.flags().noOpenClose();
         if (printed) {
             view(trade.instrumentId()).trade(trade.price(), event.timeNs());
         }
@@ -95,15 +97,17 @@ public final class Market {
             return;
         }
         InstrumentView view = view(depth.instrumentId());
-        OrderBook book = view.book();
         boolean snapshot = depth.kind() == DepthKind.SNAPSHOT;
-        if (snapshot && depth.part() == 0) {
-            book.clear();
+        boolean last = depth.flags().last();
+        if (!view.takesPart(snapshot, depth.part(), last)) {
+            return;
         }
-        apply(book);
-        if (depth.flags().last() && (snapshot || book.isValid())) {
-            book.markValid(depth.lastUpdateId());
-            view.bookChanged(event.timeNs());
+        if (snapshot && depth.part() == 0) {
+            view.book().clear();
+        }
+        apply(view.book());
+        if (last) {
+            view.bookChanged(depth.lastUpdateId(), event.timeNs());
         }
     }
 

@@ -23,7 +23,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  *    40  int64  heartbeat of the engine thread, UTC, ms
  *    48  int64  last input sequence handled
  *    56  int64  start of the run, UTC, ms
- *    64  int64  trading state of the engine scope
  *   128  int64[] counters, in the order of Counter
  *  4096  end
  * </pre>
@@ -102,7 +101,7 @@ public final class ControlFile implements KillLatch, AutoCloseable {
 
     /** Sets the latch and forces it onto the device; setting it again changes nothing. */
     public void kill(long nowMs) {
-        buffer.compareAndSetLong(LATCH_OFFSET, 0, nowMs);
+        buffer.compareAndSetLong(LATCH_OFFSET, 0, Math.max(1, nowMs));
         mapped.force();
     }
 
@@ -119,7 +118,7 @@ public final class ControlFile implements KillLatch, AutoCloseable {
 
     /** Asks the engine for a clean stop. */
     public void requestStop(long nowMs) {
-        buffer.putLongVolatile(STOP_OFFSET, nowMs);
+        buffer.putLongVolatile(STOP_OFFSET, Math.max(1, nowMs));
     }
 
     /** Whether a clean stop was asked for. */

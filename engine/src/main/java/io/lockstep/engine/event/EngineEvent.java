@@ -15,12 +15,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  * {@link #complete}; the journal handler seals it. Preallocated; owned by whoever the ring says.
  */
 public final class EngineEvent {
-    private static final int OUTBOX_CAPACITY = 16 * RecordLayout.MAX_LENGTH;
+    private static final int INTENTS_ROOM = 16 * RecordLayout.MAX_LENGTH;
+    private static final int DECISIONS_ROOM = 8 * RecordLayout.MAX_LENGTH;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
     private final DerivedFacts derived = new DerivedFacts();
-    private final RecordBuffer intents = new RecordBuffer(OUTBOX_CAPACITY);
-    private final RecordBuffer decisions = new RecordBuffer(OUTBOX_CAPACITY);
+    private final RecordBuffer intents = new RecordBuffer(INTENTS_ROOM);
+    private final RecordBuffer decisions = new RecordBuffer(DECISIONS_ROOM);
     private final StateHash stateHash = new StateHash();
     private long slot;
     private long publishedNs;

@@ -1,5 +1,6 @@
 package io.lockstep.engine.indicator;
 
+import io.lockstep.engine.event.StateHash;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.sbe.AssetClass;
 import java.util.function.LongToIntFunction;
@@ -23,6 +24,9 @@ final class BarBuilder {
     private final boolean continuous;
     private final Bar closed = new Bar();
     private long openTimeNs = NOTHING_OPEN;
+    private long closedUntilNs = Long.MIN_VALUE;
+    private boolean carried;
+    private boolean priced;
     private long open;
     private long high;
     private long low;
@@ -30,7 +34,7 @@ final class BarBuilder {
     private long volume;
     private long notional;
     private int trades;
-    private long lateTrades;
+    private long late;
 
     BarBuilder(Instrument instrument, Timeframe timeframe, LongToIntFunction sessionOf) {
         this.instrument = instrument;
@@ -39,20 +43,27 @@ final class BarBuilder {
         continuous = instrument.assetClass() != AssetClass.EQUITY;
     }
 
+    int instrumentId() {
+        return instrument.id();
+    }
+
     /** When the open bar ends, UTC, nanoseconds; far in the future when none is open. */
     long closeTimeNs() {
         return openTimeNs == NOTHING_OPEN ? NOTHING_OPEN : openTimeNs + timeframe.nanos();
     }
 
-    long lateTrades() {
-        return lateTrades;
+    /** Trades and shorter bars that came after their bar had closed. */
+    long late() {
+        return late;
     }
 
-    /** Takes a trade; bars before its interval must have been closed. */
+    /** Takes a trade; bars before its interval must have been closed. One that moves no price only adds its volume. */
     void onTrade(long timeNs, long price, long quantity, boolean movesOpenClose, boolean movesHighLow) {
-        long start = timeframe.openOf(timeNs);
-        if (!begin(start, price)) {
+        if (!enter(timeframe.openOf(timeNs))) {
             return;
+        }
+        if ((movesOpenClose || movesHighLow) && !priced) {
+            prices(price, price, price, price);
         }
         if (movesHighLow) {
             high = Math.max(high, price);
@@ -61,26 +72,26 @@ final class BarBuilder {
         if (movesOpenClose) {
             close = price;
         }
-        volume = Math.addExact(volume, quantity);
-        notional = Math.addExact(notional, instrument.notional(price, quantity));
-        trades++;
+        add(quantity, instrument.notional(price, quantity), 1);
     }
 
     /** Takes a shorter bar. */
     void onBar(Bar shorter) {
-        if (!begin(timeframe.openOf(shorter.openTimeNs()), shorter.open())) {
+        if (!enter(timeframe.openOf(shorter.openTimeNs()))) {
             return;
+        }
+        if (!priced) {
+            prices(shorter.open(), shorter.high(), shorter.low(), shorter.close());
         }
         high = Math.max(high, shorter.high());
         low = Math.min(low, shorter.low());
         close = shorter.close();
-        volume = Math.addExact(volume, shorter.volume());
-        notional = Math.addExact(notional, shorter.notional());
-        trades += shorter.trades();
+        add(shorter.volume(), shorter.notional(), shorter.trades());
     }
 
     /**
-     * Closes the open bar if time has passed its end, and opens a flat one behind it where the market never closes.
+     * Closes the open bar if time has passed its end, and opens a flat one behind it where the market never closes. A bar that never had a
+     * price is dropped.
      *
      * @param nowNs time that is known to have passed, UTC, nanoseconds
      * @return whether {@link #closed()} holds a new bar; call again until false
@@ -90,16 +101,19 @@ final class BarBuilder {
         if (end > nowNs) {
             return false;
         }
+        boolean known = priced || carried;
         closed.at(instrument.id(), timeframe.seconds(), openTimeNs, sessionOf.applyAsInt(openTimeNs))
                 .prices(open, high, low, close)
                 .volume(volume, notional, trades);
-        boolean fill = continuous && nowNs - end < MOST_FILLED * timeframe.nanos();
-        if (fill) {
-            start(end, close);
-        } else {
-            openTimeNs = NOTHING_OPEN;
+        closedUntilNs = end;
+        openTimeNs = NOTHING_OPEN;
+        if (known && continuous && nowNs - end < MOST_FILLED * timeframe.nanos()) {
+            start(end);
+            prices(close, close, close, close);
+            priced = false;
+            carried = true;
         }
-        return true;
+        return known;
     }
 
     /** The bar that closed last; reused. */
@@ -107,26 +121,49 @@ final class BarBuilder {
         return closed;
     }
 
-    private boolean begin(long start, long price) {
-        if (openTimeNs == NOTHING_OPEN) {
-            start(start, price);
-        } else if (start != openTimeNs) {
-            lateTrades++;
-            return false;
-        } else if (trades == 0) {
-            start(start, price);
-        }
-        return true;
+    void addTo(StateHash hash) {
+        hash.add(openTimeNs);
+        hash.add(closedUntilNs);
+        hash.add(priced ? 1 : 0);
+        hash.add(open);
+        hash.add(high);
+        hash.add(low);
+        hash.add(close);
+        hash.add(volume);
+        hash.add(notional);
+        hash.add(trades);
     }
 
-    private void start(long start, long price) {
+    private boolean enter(long start) {
+        boolean isLate = start < closedUntilNs || openTimeNs != NOTHING_OPEN && start != openTimeNs;
+        if (isLate) {
+            late++;
+        } else if (openTimeNs == NOTHING_OPEN) {
+            start(start);
+        }
+        return !isLate;
+    }
+
+    private void start(long start) {
         openTimeNs = start;
-        open = price;
-        high = price;
-        low = price;
-        close = price;
+        priced = false;
+        carried = false;
         volume = 0;
         notional = 0;
         trades = 0;
+    }
+
+    private void prices(long first, long highest, long lowest, long last) {
+        open = first;
+        high = highest;
+        low = lowest;
+        close = last;
+        priced = true;
+    }
+
+    private void add(long quantity, long value, int count) {
+        volume = Math.addExact(volume, quantity);
+        notional = Math.addExact(notional, value);
+        trades += count;
     }
 }

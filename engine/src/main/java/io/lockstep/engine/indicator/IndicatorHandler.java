@@ -32,6 +32,9 @@ public final class IndicatorHandler implements EventStage {
     private static final byte FROM_TRADES = 1;
     private static final byte FROM_BARS = 2;
 
+    /** A venue's clock further ahead of ours is not believed: one wrong stamp would make every later trade late. */
+    private static final long MOST_AHEAD_NS = 60_000_000_000L;
+
     private final IndicatorRegistry registry;
     private final Counters counters;
     private final long closeDelayNs;
@@ -47,6 +50,7 @@ public final class IndicatorHandler implements EventStage {
     private final DepthUpdateDecoder depth = new DepthUpdateDecoder();
     private final Bar input = new Bar();
     private long nextCloseNs = Long.MAX_VALUE;
+    private long nowNs;
 
     /**
      * A handler over a complete registry.
@@ -68,6 +72,7 @@ public final class IndicatorHandler implements EventStage {
     @Override
     public void onEvent(EngineEvent event) {
         event.clearOutputs();
+        nowNs = Math.max(nowNs, event.timeNs());
         market.onEvent(event);
         switch (event.templateId()) {
             case TradeDecoder.TEMPLATE_ID -> onTrade(event);
@@ -75,7 +80,7 @@ public final class IndicatorHandler implements EventStage {
             case DepthUpdateDecoder.TEMPLATE_ID -> onDepth(event);
             default -> {}
         }
-        closeDue(event, event.timeNs() - closeDelayNs);
+        closeDue(event, nowNs - closeDelayNs);
     }
 
     @Override
@@ -84,7 +89,7 @@ public final class IndicatorHandler implements EventStage {
             hash.add(Double.doubleToLongBits(value));
         }
         for (BarSeries series : allSeries) {
-            hash.add(series.builder().closeTimeNs());
+            series.builder().addTo(hash);
         }
         for (int i = 0; i < market.size(); i++) {
             InstrumentView view = market.view(i);
@@ -97,40 +102,46 @@ public final class IndicatorHandler implements EventStage {
     private void onTrade(EngineEvent event) {
         trade.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
         int instrumentId = trade.instrumentId();
-        long timeNs = tradeTimeNs(event);
-        closeOwn(event, instrumentId, timeNs);
-        if (trade.flags().bust() || trade.flags().correction() || !isSource(instrumentId, FROM_TRADES)) {
+        if (trade.flags().bust() || trade.flags().correction()) {
+            counters.add(Counter.TRADES_CORRECTED, 1);
             return;
         }
+        if (isSource(instrumentId, FROM_TRADES)) {
+            buildBars(event, instrumentId, tradeTimeNs(event));
+        }
+        updateTradeIndicators(event, instrumentId);
+    }
+
+    private void buildBars(EngineEvent event, int instrumentId, long timeNs) {
+        closeOwn(event, instrumentId, timeNs);
         boolean openClose = !trade.flags().noOpenClose();
         boolean highLow = !trade.flags().noHighLow();
         long quantity = trade.flags().noVolume() ? 0 : trade.quantity();
         List<BarSeries> series = registry.series(instrumentId);
         for (int i = 0; i < series.size(); i++) {
             BarBuilder builder = series.get(i).builder();
-            long late = builder.lateTrades();
+            long late = builder.late();
             builder.onTrade(timeNs, trade.price(), quantity, openClose, highLow);
-            counters.add(Counter.LATE_TRADES, builder.lateTrades() - late);
+            counters.add(Counter.LATE_TRADES, builder.late() - late);
             nextCloseNs = Math.min(nextCloseNs, builder.closeTimeNs());
         }
-        updateTradeIndicators(event, instrumentId, timeNs);
     }
 
-    private void updateTradeIndicators(EngineEvent event, int instrumentId, long timeNs) {
+    private void updateTradeIndicators(EngineEvent event, int instrumentId) {
         List<RegisteredIndicator<TradeIndicator>> indicators = registry.tradeIndicators(instrumentId);
         for (int i = 0; i < indicators.size(); i++) {
             RegisteredIndicator<TradeIndicator> each = indicators.get(i);
-            each.indicator().onTrade(timeNs, trade.price(), trade.quantity(), trade.aggressor());
+            each.indicator().onTrade(nowNs, trade.price(), trade.quantity(), trade.aggressor());
             report(event.derived(), each.indicator(), each.firstOutput());
         }
     }
 
     private void onBar(EngineEvent event) {
         barDecoder.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        closeOwn(event, barDecoder.instrumentId(), barDecoder.openTimeNs());
         if (!isSource(barDecoder.instrumentId(), FROM_BARS)) {
             return;
         }
+        closeOwn(event, barDecoder.instrumentId(), barDecoder.openTimeNs());
         input.at(barDecoder.instrumentId(), barDecoder.timeframeSeconds(), barDecoder.openTimeNs(), 0)
                 .prices(barDecoder.openPrice(), barDecoder.highPrice(), barDecoder.lowPrice(), barDecoder.closePrice())
                 .volume(
@@ -141,8 +152,9 @@ public final class IndicatorHandler implements EventStage {
         for (int i = 0; i < series.size(); i++) {
             BarSeries each = series.get(i);
             if (each.timeframe().seconds() % input.timeframeSeconds() == 0) {
+                long late = each.builder().late();
                 each.builder().onBar(input);
-                nextCloseNs = Math.min(nextCloseNs, each.builder().closeTimeNs());
+                counters.add(Counter.LATE_TRADES, each.builder().late() - late);
             } else {
                 counters.add(Counter.BARS_TOO_LONG, 1);
             }
@@ -159,7 +171,7 @@ public final class IndicatorHandler implements EventStage {
         List<RegisteredIndicator<BookIndicator>> indicators = registry.bookIndicators(depth.instrumentId());
         for (int i = 0; i < indicators.size(); i++) {
             RegisteredIndicator<BookIndicator> each = indicators.get(i);
-            each.indicator().onBook(event.timeNs(), view.book());
+            each.indicator().onBook(nowNs, view.book());
             report(event.derived(), each.indicator(), each.firstOutput());
         }
     }
@@ -172,15 +184,17 @@ public final class IndicatorHandler implements EventStage {
         }
     }
 
-    /** For all others our own time counts, less what trades may be late. */
+    /** Where bars are made from trades our own time counts too, less what trades may be late; where they are made from bars it proves nothing. */
     private void closeDue(EngineEvent event, long nowNs) {
         if (nowNs < nextCloseNs) {
             return;
         }
         nextCloseNs = Long.MAX_VALUE;
         for (BarSeries series : allSeries) {
-            close(event, series, nowNs);
-            nextCloseNs = Math.min(nextCloseNs, series.builder().closeTimeNs());
+            if (source[series.builder().instrumentId()] == FROM_TRADES) {
+                close(event, series, nowNs);
+                nextCloseNs = Math.min(nextCloseNs, series.builder().closeTimeNs());
+            }
         }
     }
 
@@ -202,7 +216,7 @@ public final class IndicatorHandler implements EventStage {
     }
 
     private void write(RecordBuffer bars, Bar bar, long timeNs) {
-        int offset = bars.claim();
+        int offset = bars.claimAlways();
         barEncoder
                 .wrapAndApplyHeader(bars.buffer(), offset + MESSAGE_OFFSET, headerEncoder)
                 .instrumentId(bar.instrumentId())
@@ -240,7 +254,8 @@ public final class IndicatorHandler implements EventStage {
 
     private long tradeTimeNs(EngineEvent event) {
         long exchangeNs = trade.exchangeTimeNs();
-        return exchangeNs == FixedPoint.NULL ? event.timeNs() : exchangeNs;
+        boolean absurd = exchangeNs == FixedPoint.NULL || exchangeNs - event.timeNs() > MOST_AHEAD_NS;
+        return absurd ? event.timeNs() : exchangeNs;
     }
 
     private static long zeroIfNull(long value) {

@@ -1,5 +1,6 @@
 package io.lockstep.engine.order;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
@@ -18,6 +19,8 @@ public final class Order {
     private OrderType orderType = OrderType.MARKET;
     private TimeInForce timeInForce = TimeInForce.GTC;
     private boolean reduceOnly;
+    private boolean triggered;
+    private boolean cancelWanted;
     private long price;
     private long quantity;
     private long pendingPrice;
@@ -47,6 +50,8 @@ public final class Order {
         orderType = command.orderType();
         timeInForce = command.timeInForce();
         reduceOnly = command.flags().reduceOnly();
+        triggered = false;
+        cancelWanted = false;
         price = command.price();
         quantity = command.quantity();
         pendingPrice = price;
@@ -70,6 +75,15 @@ public final class Order {
         price = pendingPrice;
         quantity = pendingQuantity;
         replaceRejected();
+    }
+
+    void amended(long newPrice, long newQuantity) {
+        price = newPrice == FixedPoint.NULL ? price : newPrice;
+        quantity = newQuantity == FixedPoint.NULL ? quantity : newQuantity;
+    }
+
+    void triggered() {
+        triggered = true;
     }
 
     void replaceRejected() {
@@ -139,6 +153,21 @@ public final class Order {
     /** Whether it may only shrink the position. */
     public boolean isReduceOnly() {
         return reduceOnly;
+    }
+
+    /** Whether it waits for a stop price, so that it cannot trade yet. */
+    public boolean isConditional() {
+        return orderType != OrderType.MARKET && orderType != OrderType.LIMIT && !triggered;
+    }
+
+    /** Whether it is marked to be cancelled as soon as an event has room for it. */
+    public boolean isCancelWanted() {
+        return cancelWanted;
+    }
+
+    /** Marks it to be cancelled, or takes the mark away. */
+    public void cancelWanted(boolean wanted) {
+        cancelWanted = wanted;
     }
 
     /** Limit price, quote currency, E8; {@code FixedPoint.NULL} for a market order. */

@@ -10,10 +10,18 @@ package io.lockstep.engine.order;
  *   |          input sequence          |   index    |
  *   +----------------------------------+------------+
  * </pre>
+ *
+ * <p>Strategies' orders take the lower half of an event's indexes from its bottom, cancel sweeps the upper half from its top.
  */
 public final class OrderIds {
     /** Most ids one event can give. */
     public static final int PER_EVENT = 256;
+
+    /** Most ids the strategies of one event can take. */
+    public static final int PER_STRATEGIES = PER_EVENT / 2;
+
+    /** Most ids a cancel sweep can take in one event. */
+    public static final int PER_SWEEP = PER_EVENT / 2;
 
     private OrderIds() {}
 

@@ -64,6 +64,8 @@ public final class OrderLifecycle {
         allow(NEW, CANCEL_SENT, PENDING_CANCEL);
         allow(NEW, REPLACE_SENT, PENDING_REPLACE);
         allow(NEW, REPLACED, NEW); // changed by hand at the venue
+        allow(NEW, CANCEL_REJECTED, NEW); // its state was learned from a query in between
+        allow(NEW, REPLACE_REJECTED, NEW); // the cancel that followed was refused first
         allow(NEW, OrderEvent.CANCELED, CANCELED);
         allow(NEW, OrderEvent.REJECTED, REJECTED); // refused after it was taken, as Alpaca may
         allow(NEW, OrderEvent.EXPIRED, EXPIRED);
@@ -76,6 +78,8 @@ public final class OrderLifecycle {
         allow(PARTIALLY_FILLED, CANCEL_SENT, PENDING_CANCEL);
         allow(PARTIALLY_FILLED, REPLACE_SENT, PENDING_REPLACE);
         allow(PARTIALLY_FILLED, REPLACED, PARTIALLY_FILLED);
+        allow(PARTIALLY_FILLED, CANCEL_REJECTED, PARTIALLY_FILLED);
+        allow(PARTIALLY_FILLED, REPLACE_REJECTED, PARTIALLY_FILLED);
         allow(PARTIALLY_FILLED, OrderEvent.CANCELED, CANCELED);
         allow(PARTIALLY_FILLED, OrderEvent.REJECTED, REJECTED);
         allow(PARTIALLY_FILLED, OrderEvent.EXPIRED, EXPIRED);

@@ -62,8 +62,15 @@ public final class OrderTable {
         return byId.get(orderId);
     }
 
-    /** Opens the order a NEW command describes. */
+    /**
+     * Opens the order a NEW command describes.
+     *
+     * @throws IllegalStateException if the table is full, which the risk gate does not let happen
+     */
     public Order open(OrderCommandDecoder command, long timeNs) {
+        if (isFull()) {
+            throw new IllegalStateException("order table is full: open=" + openCount);
+        }
         if (freeCount == 0) {
             forgetOldestClosed();
         }
@@ -76,6 +83,7 @@ public final class OrderTable {
 
     /** Notes that a change was asked for under a new id. */
     public void replacing(Order order, long newId, long newPrice, long newQuantity) {
+        forgetId(order.replacingId());
         order.replacing(newId, newPrice, newQuantity);
         byId.put(newId, order);
     }
@@ -86,6 +94,21 @@ public final class OrderTable {
             forgetId(order.previousId());
             order.replaced();
         }
+    }
+
+    /**
+     * The venue changed an order without being asked.
+     *
+     * @param price quote currency, E8, or {@code FixedPoint.NULL} where it is not said
+     * @param quantity base currency, E8, or {@code FixedPoint.NULL} where it is not said
+     */
+    public void amended(Order order, long price, long quantity) {
+        order.amended(price, quantity);
+    }
+
+    /** The stop price was reached. */
+    public void triggered(Order order) {
+        order.triggered();
     }
 
     /** The change under way was refused. */

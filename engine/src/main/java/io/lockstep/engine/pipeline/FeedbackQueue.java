@@ -27,16 +27,17 @@ import org.agrona.DirectBuffer;
  * order, and are never dropped. Owned by the routing handler.
  */
 final class FeedbackQueue {
-    private static final int CAPACITY = 1 << 20;
+    private static final int ROOM = 1 << 16;
 
     private final Counters counters;
-    private final RecordBuffer waiting = new RecordBuffer(CAPACITY);
+    private final RecordBuffer waiting = new RecordBuffer(ROOM);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
     private final DenialFeedbackEncoder denial = new DenialFeedbackEncoder();
     private final DenialFeedbackDecoder settled = new DenialFeedbackDecoder();
     private final ExecutionReportEncoder report = new ExecutionReportEncoder();
     private int sent;
+    private int sentCount;
 
     FeedbackQueue(Counters counters) {
         this.counters = counters;
@@ -47,7 +48,7 @@ final class FeedbackQueue {
     }
 
     void denied(OrderDeniedDecoder decision, long timeNs) {
-        denial.wrapAndApplyHeader(waiting.buffer(), waiting.claim() + MESSAGE_OFFSET, header)
+        denial.wrapAndApplyHeader(waiting.buffer(), claim() + MESSAGE_OFFSET, header)
                 .orderId(decision.orderId())
                 .strategyId(decision.strategyId())
                 .instrumentId(decision.instrumentId())
@@ -61,7 +62,7 @@ final class FeedbackQueue {
     /** A command was stopped at the last step: no byte of it has left. */
     void refused(OrderCommandDecoder command, String reason, long timeNs) {
         boolean replace = command.action() == OrderAction.REPLACE;
-        report.wrapAndApplyHeader(waiting.buffer(), waiting.claim() + MESSAGE_OFFSET, header)
+        report.wrapAndApplyHeader(waiting.buffer(), claim() + MESSAGE_OFFSET, header)
                 .orderId(command.orderId())
                 .accountId(command.accountId())
                 .strategyId(command.strategyId())
@@ -91,12 +92,12 @@ final class FeedbackQueue {
         while (sent < waiting.end()) {
             EngineEvent event = publisher.tryClaim();
             if (event == null) {
-                counters.set(Counter.FEEDBACK_WAITING, waiting.end() - sent);
+                counters.set(Counter.FEEDBACK_WAITING, waiting.count() - sentCount);
                 return;
             }
             event.copyFrom(waiting.buffer(), sent, RecordLayout.length(waiting.buffer(), sent));
             publisher.publish(event);
-            sent = waiting.next(sent);
+            advance();
         }
         clear();
     }
@@ -116,10 +117,24 @@ final class FeedbackQueue {
             throw new IllegalStateException(
                     "denials differ: sequence=" + event.sequence() + ", order=" + told + ", decided=" + decided);
         }
-        sent = waiting.next(sent);
+        advance();
         if (isEmpty()) {
             clear();
         }
+    }
+
+    private int claim() {
+        if (!waiting.hasRoom()) {
+            waiting.discardBefore(sent);
+            sent = 0;
+            sentCount = 0;
+        }
+        return waiting.claimAlways();
+    }
+
+    private void advance() {
+        sent = waiting.next(sent);
+        sentCount++;
     }
 
     private long orderId(DirectBuffer buffer, int offset) {
@@ -131,6 +146,7 @@ final class FeedbackQueue {
         if (waiting.count() > 0) {
             waiting.clear();
             sent = 0;
+            sentCount = 0;
             counters.set(Counter.FEEDBACK_WAITING, 0);
         }
     }

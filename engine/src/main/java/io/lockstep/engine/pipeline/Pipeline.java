@@ -7,6 +7,8 @@ import io.lockstep.engine.indicator.IndicatorHandler;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.risk.RiskHandler;
 import io.lockstep.engine.strategy.StrategyHandler;
+import io.lockstep.engine.telemetry.Counter;
+import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.engine.telemetry.LatencyStage;
 
@@ -25,6 +27,7 @@ public final class Pipeline {
     private final RiskHandler risk;
     private final RoutingHandler routing;
     private final LatencyRecorder latency;
+    private final Counters counters;
     private final StateHash finalHash = new StateHash();
     private EngineListener listener = event -> {};
 
@@ -35,13 +38,15 @@ public final class Pipeline {
             StrategyHandler strategies,
             RiskHandler risk,
             RoutingHandler routing,
-            LatencyRecorder latency) {
+            LatencyRecorder latency,
+            Counters counters) {
         this.journal = journal;
         this.indicators = indicators;
         this.strategies = strategies;
         this.risk = risk;
         this.routing = routing;
         this.latency = latency;
+        this.counters = counters;
     }
 
     /** Seals and appends inputs. */
@@ -112,10 +117,14 @@ public final class Pipeline {
         if (event.publishedNs() != 0 && event.decisions().count() > 0) {
             latency.record(LatencyStage.TICK_TO_TRADE, LatencyRecorder.now() - event.publishedNs());
         }
-        listener.onEvent(event);
+        try {
+            listener.onEvent(event);
+        } catch (RuntimeException failure) {
+            counters.add(Counter.LISTENER_FAILURES, 1);
+        }
     }
 
-    /** Shows every event to a watcher, after the last handler. */
+    /** Shows every event to a watcher, after the last handler; what it throws is counted and goes no further. */
     public void listener(EngineListener watcher) {
         listener = watcher;
     }

@@ -11,6 +11,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,7 +21,7 @@ public final class RingRunner {
 
     private final Disruptor<EngineEvent> disruptor;
     private final RingPublisher publisher;
-    private volatile boolean failed;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
      * Builds ring and threads; nothing runs before {@link #start}.
@@ -78,14 +79,15 @@ public final class RingRunner {
     public void awaitDrained() {
         RingBuffer<EngineEvent> ring = disruptor.getRingBuffer();
         for (int spins = 0; ring.getMinimumGatingSequence() < ring.getCursor(); spins++) {
-            if (failed) {
-                throw new IllegalStateException("a handler has failed");
-            }
             if (spins < SPINS_BEFORE_PARKING) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.parkNanos(1);
             }
+        }
+        // handlers that failed let events pass unhandled, so the wait ends in any case
+        if (failed.get()) {
+            throw new IllegalStateException("a handler has failed");
         }
     }
 
@@ -101,15 +103,13 @@ public final class RingRunner {
      */
     public boolean stop(long timeoutMs) {
         try {
-            if (!failed) {
-                disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
-                return true;
-            }
+            disruptor.shutdown(timeoutMs, TimeUnit.MILLISECONDS);
+            return !failed.get();
         } catch (TimeoutException stuck) {
-            failed = true;
+            failed.set(true);
+            disruptor.halt();
+            return false;
         }
-        disruptor.halt();
-        return false;
     }
 
     private void wireStaged(Pipeline pipeline) {
@@ -127,7 +127,7 @@ public final class RingRunner {
 
     private EventHandler<EngineEvent> unlessFailed(SteppedPublisher.EventSink stage) {
         return (event, slot, endOfBatch) -> {
-            if (!failed) {
+            if (!failed.get()) {
                 stage.handle(event);
             }
         };
@@ -148,8 +148,7 @@ public final class RingRunner {
 
         @Override
         public void handleEventException(Throwable failure, long slot, EngineEvent event) {
-            if (!failed) {
-                failed = true;
+            if (failed.compareAndSet(false, true)) {
                 listener.onFailure(event.sequence(), failure);
             }
         }

@@ -43,7 +43,9 @@ public final class PastDecisions implements EventLog {
             keepMissing(buffer, offset, length);
         } else if (!isEqual(buffer, offset, length)) {
             throw new Divergence(
-                    cause(buffer, offset), chain.sequence(), Decisions.difference(recorded.buffer(), buffer, offset));
+                    Math.min(cause(recorded.buffer(), 0), cause(buffer, offset)),
+                    chain.sequence(),
+                    Decisions.difference(recorded.buffer(), buffer, offset));
         }
     }
 
@@ -60,7 +62,7 @@ public final class PastDecisions implements EventLog {
     public void requireNoneLeft(long inputSequence) {
         if (!exhausted && source.next(recorded)) {
             throw new Divergence(
-                    inputSequence,
+                    Math.min(cause(recorded.buffer(), 0), inputSequence),
                     chain.sequence() + 1,
                     "recorded=" + Decisions.describe(recorded.buffer(), 0) + ", decided=nothing");
         }

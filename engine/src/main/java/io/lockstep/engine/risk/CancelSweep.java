@@ -11,15 +11,14 @@ import io.lockstep.engine.order.OrderIds;
 import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
-import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
 
 /**
- * Cancels every open order of a scope after KILL or CANCEL_ALL, over as many events as it takes: an event has room for a bounded number.
- * Owned by the risk handler.
+ * Cancels every open order of a scope. The orders are marked at once and cancelled over as many events as it takes, for an event has room for
+ * a bounded number. Owned by the risk handler.
  */
 final class CancelSweep {
     private final InstrumentTable instruments;
@@ -28,8 +27,6 @@ final class CancelSweep {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderCommandEncoder cancel = new OrderCommandEncoder();
     private final OrderCommandDecoder booked = new OrderCommandDecoder();
-    private ScopeKind scope = ScopeKind.ENGINE;
-    private int scopeId;
     private boolean active;
 
     CancelSweep(InstrumentTable instruments, OrderTable orders, OrderBooking booking) {
@@ -38,14 +35,13 @@ final class CancelSweep {
         this.booking = booking;
     }
 
-    void onCommand(OperatorCommandDecoder command) {
-        switch (command.action()) {
-            case KILL, CANCEL_ALL -> {
-                scope = active && scope == ScopeKind.ENGINE ? scope : command.scopeKind();
-                scopeId = command.scopeId();
+    /** Marks the orders open now. */
+    void mark(ScopeKind scope, int scopeId) {
+        for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
+            if (order.state() != OrderState.PENDING_CANCEL && isCovered(order, scope, scopeId)) {
+                order.cancelWanted(true);
                 active = true;
             }
-            default -> {}
         }
     }
 
@@ -56,9 +52,9 @@ final class CancelSweep {
         }
         int sent = 0;
         Order order = orders.firstOpen();
-        while (order != null && event.decisions().hasRoom() && sent < OrderIds.PER_EVENT / 2) {
+        while (order != null && event.decisions().hasRoom() && sent < OrderIds.PER_SWEEP) {
             Order next = orders.nextOpen(order);
-            if (covers(order) && order.state() != OrderState.PENDING_CANCEL) {
+            if (order.isCancelWanted()) {
                 cancel(event, order, OrderIds.PER_EVENT - 1 - sent++, nowNs);
             }
             order = next;
@@ -66,7 +62,7 @@ final class CancelSweep {
         active = order != null;
     }
 
-    private boolean covers(Order order) {
+    private boolean isCovered(Order order, ScopeKind scope, int scopeId) {
         return switch (scope) {
             case ENGINE -> true;
             case VENUE -> instruments.get(order.instrumentId()).venue().value() == scopeId;
@@ -97,7 +93,7 @@ final class CancelSweep {
                 .displayQuantity(FixedPoint.NULL)
                 .referencePrice(FixedPoint.NULL)
                 .expireTimeNs(FixedPoint.NULL)
-                .reason("OPERATOR_SWEEP")
+                .reason("CANCEL_SWEEP")
                 .flags()
                 .clear();
         booked.wrap(
@@ -105,6 +101,7 @@ final class CancelSweep {
                 message + MessageHeaderEncoder.ENCODED_LENGTH,
                 OrderCommandEncoder.BLOCK_LENGTH,
                 OrderCommandEncoder.SCHEMA_VERSION);
+        order.cancelWanted(false);
         booking.accepted(booked, nowNs);
         decisions.commit(cancel.limit(), event.timeNs());
     }

@@ -53,7 +53,11 @@ public enum DenyReason {
     /** The strategy asked for more in one event than an event can carry. */
     TOO_MANY_INTENTS(23, Unit.COUNT),
     /** The arithmetic of the check overflowed: a number is absurd. */
-    OVERFLOW(24, Unit.NONE);
+    OVERFLOW(24, Unit.NONE),
+    /** The order to replace is no resting limit order, or is being changed or cancelled; value is its state. */
+    NOT_REPLACEABLE(25, Unit.STATE),
+    /** The order's type needs a price or a stop price it does not have. */
+    NO_PRICE(26, Unit.NONE);
 
     private static final DenyReason[] BY_CODE = values();
 

@@ -28,11 +28,7 @@ final class Exposure {
     long worst(int accountId, int instrumentId, boolean buy, @Nullable Order except) {
         long open = 0;
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
-            boolean counts = order != except
-                    && order.isBuy() == buy
-                    && order.instrumentId() == instrumentId
-                    && order.accountId() == accountId;
-            if (counts) {
+            if (order != except && order.isBuy() == buy && isOn(order, accountId, instrumentId)) {
                 open = Math.addExact(open, order.leavesQty());
             }
         }
@@ -40,17 +36,46 @@ final class Exposure {
         return Math.addExact(held, buy ? open : -open);
     }
 
-    /** Whether an open order of the account on the other side would meet a limit price. */
-    boolean wouldMeetOwn(int accountId, int instrumentId, boolean buy, long price) {
+    /**
+     * How much of a strategy's position an order on one side may still close: what it holds, less what its other orders already close. Orders
+     * that wait for a stop price are left out, for they guard the same quantity.
+     *
+     * @return base currency, E8; not positive when there is nothing to close
+     */
+    long reducible(int accountId, int strategyId, int instrumentId, boolean buy, @Nullable Order except) {
+        long held =
+                portfolio.strategyPosition(accountId, strategyId, instrumentId).quantity();
+        long rest = buy ? -held : held;
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
-            boolean opposite = order.isBuy() != buy
-                    && order.instrumentId() == instrumentId
-                    && order.accountId() == accountId
-                    && order.price() > 0;
-            if (opposite && (buy ? price >= order.price() : price <= order.price())) {
-                return true;
+            boolean closes = order != except
+                    && order.isBuy() == buy
+                    && order.strategyId() == strategyId
+                    && !order.isConditional()
+                    && isOn(order, accountId, instrumentId);
+            if (closes) {
+                rest = Math.subtractExact(rest, order.leavesQty());
             }
         }
-        return false;
+        return rest;
+    }
+
+    /**
+     * The price of an open order of the account on the other side that a price would meet; 0 if there is none. Orders that wait for a stop
+     * price cannot be met.
+     */
+    long ownPriceMet(int accountId, int instrumentId, boolean buy, long price) {
+        for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
+            long own = order.worstPrice();
+            boolean opposite =
+                    order.isBuy() != buy && own > 0 && !order.isConditional() && isOn(order, accountId, instrumentId);
+            if (opposite && (buy ? price >= own : price <= own)) {
+                return own;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isOn(Order order, int accountId, int instrumentId) {
+        return order.instrumentId() == instrumentId && order.accountId() == accountId;
     }
 }

@@ -3,6 +3,8 @@ package io.lockstep.engine.risk;
 import io.lockstep.engine.position.Ledger;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AccountReportDecoder;
+import io.lockstep.engine.telemetry.Counter;
+import io.lockstep.engine.telemetry.Counters;
 import org.agrona.collections.IntHashSet;
 
 /**
@@ -11,14 +13,20 @@ import org.agrona.collections.IntHashSet;
  */
 final class OpeningBalances {
     private final Portfolio portfolio;
+    private final Counters counters;
     private final IntHashSet opened = new IntHashSet();
 
-    OpeningBalances(Portfolio portfolio) {
+    OpeningBalances(Portfolio portfolio, Counters counters) {
         this.portfolio = portfolio;
+        this.counters = counters;
     }
 
     void onReport(AccountReportDecoder report) {
         int accountId = report.accountId();
+        if (accountId < 0 || accountId >= portfolio.accounts()) {
+            counters.add(Counter.MALFORMED_REPORTS, 1);
+            return;
+        }
         if (opened.contains(accountId)) {
             return;
         }

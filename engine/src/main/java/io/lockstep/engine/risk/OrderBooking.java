@@ -1,8 +1,10 @@
 package io.lockstep.engine.risk;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.FillDedupe;
+import io.lockstep.engine.order.FillReports;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderEvent;
 import io.lockstep.engine.order.OrderLifecycle;
@@ -58,7 +60,7 @@ final class OrderBooking {
         Order order = orders.find(report.orderId());
         switch (report.execType()) {
             case FILL -> filled(report, order, timeNs);
-            case STATUS, TRADE_BUSTED, TRADE_CORRECTED, NULL_VAL -> {}
+            case STATUS -> {}
             default -> changed(report, order, timeNs);
         }
     }
@@ -71,10 +73,14 @@ final class OrderBooking {
     }
 
     private void filled(ExecutionReportDecoder report, @Nullable Order order, long timeNs) {
-        int execIdOffset = report.offset() + ExecutionReportDecoder.execIdEncodingOffset();
-        boolean fresh = dedupe.isNew(
-                report.orderId(), report.buffer(), execIdOffset, ExecutionReportDecoder.execIdEncodingLength());
-        if (!fresh) {
+        boolean bookable = FillReports.isBookable(report, instruments.size())
+                && report.accountId() >= 0
+                && report.accountId() < portfolio.accounts();
+        if (!bookable) {
+            counters.add(Counter.MALFORMED_REPORTS, 1);
+            return;
+        }
+        if (!dedupe.isNew(report)) {
             counters.add(Counter.DUPLICATE_FILLS, 1);
             return;
         }
@@ -88,20 +94,27 @@ final class OrderBooking {
         if (order.cumQty() > order.quantity()) {
             counters.add(Counter.OVERFILLS, 1);
         }
-        move(order, order.cumQty() >= order.quantity() ? OrderEvent.FILL : OrderEvent.PARTIAL_FILL, timeNs);
+        move(order, isComplete(order, report) ? OrderEvent.FILL : OrderEvent.PARTIAL_FILL, timeNs);
+    }
+
+    /** While a change is under way the order may have become larger: then the venue must say that nothing is open. */
+    private static boolean isComplete(Order order, ExecutionReportDecoder report) {
+        return order.cumQty() >= order.quantity() && (order.replacingId() == 0 || report.leavesQty() == 0);
     }
 
     private void book(ExecutionReportDecoder report) {
         Instrument instrument = instruments.get(report.instrumentId());
-        int feeAsset = report.fee() == 0
+        boolean free = report.fee() == 0 || report.fee() == FixedPoint.NULL;
+        int feeAsset = free
                 ? NO_FEE
                 : portfolio
                         .assets()
                         .indexOf(report.buffer(), report.offset() + ExecutionReportDecoder.feeAssetEncodingOffset());
+        boolean known = report.strategyId() > 0 && report.strategyId() <= portfolio.strategies();
         portfolio.fill(
                 instrument,
                 report.accountId(),
-                report.strategyId(),
+                known ? report.strategyId() : Portfolio.EXTERNAL,
                 report.side() == Side.BUY,
                 report.lastPx(),
                 report.lastQty(),
@@ -117,10 +130,7 @@ final class OrderBooking {
         switch (report.execType()) {
             case ACCEPTED -> move(order, OrderEvent.ACCEPTED, timeNs);
             case CANCELED -> move(order, OrderEvent.CANCELED, timeNs);
-            case REPLACED -> {
-                orders.replaced(order);
-                move(order, OrderEvent.REPLACED, timeNs);
-            }
+            case REPLACED -> replaced(report, order, timeNs);
             case REPLACE_REJECTED -> {
                 orders.replaceRejected(order);
                 move(order, OrderEvent.REPLACE_REJECTED, timeNs);
@@ -128,19 +138,34 @@ final class OrderBooking {
             case CANCEL_REJECTED -> move(order, OrderEvent.CANCEL_REJECTED, timeNs);
             case REJECTED -> move(order, OrderEvent.REJECTED, timeNs);
             case EXPIRED -> move(order, OrderEvent.EXPIRED, timeNs);
-            case TRIGGERED -> move(order, OrderEvent.TRIGGERED, timeNs);
+            case TRIGGERED -> {
+                orders.triggered(order);
+                move(order, OrderEvent.TRIGGERED, timeNs);
+            }
             case OUTCOME_UNKNOWN -> move(order, OrderEvent.OUTCOME_UNKNOWN, timeNs);
             case PRESUMED_ABSENT -> move(order, OrderEvent.PRESUMED_ABSENT, timeNs);
             default -> counters.add(Counter.ILLEGAL_REPORTS, 1);
         }
     }
 
-    private void move(Order order, OrderEvent event, long timeNs) {
+    private void replaced(ExecutionReportDecoder report, Order order, long timeNs) {
+        if (!move(order, OrderEvent.REPLACED, timeNs)) {
+            return;
+        }
+        if (order.replacingId() == 0) {
+            orders.amended(order, report.price(), report.quantity());
+        } else {
+            orders.replaced(order);
+        }
+    }
+
+    private boolean move(Order order, OrderEvent event, long timeNs) {
         OrderState next = OrderLifecycle.next(order.state(), event, order.cumQty() > 0);
         if (next == null) {
             counters.add(Counter.ILLEGAL_REPORTS, 1);
-            return;
+            return false;
         }
         orders.move(order, next, timeNs);
+        return true;
     }
 }

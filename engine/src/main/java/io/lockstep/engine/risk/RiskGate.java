@@ -8,6 +8,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.OrderAction;
@@ -34,14 +35,13 @@ public final class RiskGate {
     private final InstrumentTable instruments;
     private final Market market;
     private final OrderTable orders;
-    private final Portfolio portfolio;
     private final TradingStates states;
     private final Exposure exposure;
+    private final Verdict verdict = new Verdict();
+    private final VenueFilters filters = new VenueFilters(verdict);
     private final SlidingWindow second;
     private final SlidingWindow minute;
     private @Nullable InstrumentLimits[] limits = new InstrumentLimits[0];
-    private long limitValue;
-    private long actualValue;
 
     /** A gate over the tables of one risk handler. */
     public RiskGate(
@@ -55,7 +55,6 @@ public final class RiskGate {
         this.instruments = instruments;
         this.market = market;
         this.orders = orders;
-        this.portfolio = portfolio;
         this.states = states;
         exposure = new Exposure(orders, portfolio);
         second = new SlidingWindow(settings.maxNewPerSecond(), SECOND_NS);
@@ -82,8 +81,7 @@ public final class RiskGate {
      * @return {@link DenyReason#NONE} if it may leave; else why not, with {@link #limitValue()} and {@link #actualValue()}
      */
     public DenyReason check(OrderCommandDecoder command, long nowNs) {
-        limitValue = 0;
-        actualValue = 0;
+        verdict.clear();
         try {
             return switch (command.action()) {
                 case CANCEL_ALL -> NONE;
@@ -106,12 +104,12 @@ public final class RiskGate {
 
     /** The limit behind the last denial, in the reason's unit. */
     public long limitValue() {
-        return limitValue;
+        return verdict.limitValue();
     }
 
     /** The value that broke it, in the reason's unit. */
     public long actualValue() {
-        return actualValue;
+        return verdict.actualValue();
     }
 
     private DenyReason checkTarget(OrderCommandDecoder command) {
@@ -127,7 +125,7 @@ public final class RiskGate {
         if (reason != NONE || limit == null) {
             return reason;
         }
-        reason = checkFilters(command, instrument);
+        reason = filters.check(command, instrument);
         if (reason != NONE) {
             return reason;
         }
@@ -165,9 +163,11 @@ public final class RiskGate {
         if (state.value() > TradingState.REDUCE.value()) {
             return deny(DenyReason.TRADING_STATE, TradingState.REDUCE.value(), state.value());
         }
-        if (command.action() == OrderAction.REPLACE
-                && (replaced == null || !replaced.state().isOpen())) {
-            return DenyReason.NO_SUCH_ORDER;
+        if (command.action() == OrderAction.REPLACE) {
+            DenyReason reason = checkReplaceable(command, replaced);
+            if (reason != NONE) {
+                return reason;
+            }
         }
         if (limit == null) {
             return DenyReason.NO_LIMITS;
@@ -177,53 +177,52 @@ public final class RiskGate {
             return deny(DenyReason.INSTRUMENT_STATUS, TradingStatusKind.TRADING.value(), status.value());
         }
         boolean reduceOnly = command.flags().reduceOnly() || state == TradingState.REDUCE;
-        return reduceOnly ? checkReduces(command) : NONE;
+        return reduceOnly ? checkReduces(command, replaced) : NONE;
     }
 
-    private DenyReason checkReduces(OrderCommandDecoder command) {
-        long held = portfolio
-                .strategyPosition(command.accountId(), command.strategyId(), command.instrumentId())
-                .quantity();
-        long reducible = command.side() == Side.BUY ? -held : held;
-        return command.quantity() <= reducible ? NONE : deny(DenyReason.REDUCE_ONLY, reducible, command.quantity());
+    private DenyReason checkReplaceable(OrderCommandDecoder command, @Nullable Order replaced) {
+        if (replaced == null || !replaced.state().isOpen()) {
+            return DenyReason.NO_SUCH_ORDER;
+        }
+        boolean resting = replaced.state() == OrderState.NEW || replaced.state() == OrderState.PARTIALLY_FILLED;
+        if (!resting || replaced.replacingId() != 0 || replaced.orderType() != OrderType.LIMIT) {
+            return deny(
+                    DenyReason.NOT_REPLACEABLE,
+                    OrderState.NEW.ordinal(),
+                    replaced.state().ordinal());
+        }
+        long rest = openQuantity(command, replaced);
+        return rest > 0 ? NONE : deny(DenyReason.NOT_POSITIVE, 1, rest);
     }
 
-    private DenyReason checkFilters(OrderCommandDecoder command, Instrument instrument) {
-        long quantity = command.quantity();
-        if (quantity <= 0) {
-            return deny(DenyReason.NOT_POSITIVE, 1, quantity);
-        }
-        if (!FixedPoint.isMultipleOf(quantity, instrument.lotSize())) {
-            return deny(DenyReason.LOT_SIZE, instrument.lotSize(), quantity);
-        }
-        if (quantity < instrument.minQuantity()) {
-            return deny(DenyReason.MIN_QUANTITY, instrument.minQuantity(), quantity);
-        }
-        DenyReason reason = checkTick(command.price(), instrument);
-        return reason == NONE ? checkTick(command.stopPrice(), instrument) : reason;
-    }
-
-    private DenyReason checkTick(long price, Instrument instrument) {
-        boolean good = price == FixedPoint.NULL || price > 0 && FixedPoint.isMultipleOf(price, instrument.tickSize());
-        return good ? NONE : deny(DenyReason.TICK_SIZE, instrument.tickSize(), price);
+    private DenyReason checkReduces(OrderCommandDecoder command, @Nullable Order replaced) {
+        boolean buy = command.side() == Side.BUY;
+        long reducible =
+                exposure.reducible(command.accountId(), command.strategyId(), command.instrumentId(), buy, replaced);
+        long quantity = openQuantity(command, replaced);
+        return quantity <= reducible ? NONE : deny(DenyReason.REDUCE_ONLY, reducible, quantity);
     }
 
     private DenyReason checkPrice(
             OrderCommandDecoder command, Instrument instrument, InstrumentLimits limit, long reference) {
         boolean buy = command.side() == Side.BUY;
         boolean priced = command.price() != FixedPoint.NULL;
-        long band = FixedPoint.multiplyDivide(reference, settings.collarBps(), BASIS_POINTS, RoundingMode.DOWN);
-        if (priced && !isStop(command) && Math.abs(command.price() - reference) > band) {
+        boolean conditional = command.stopPrice() != FixedPoint.NULL;
+        long band = band(reference);
+        if (priced && !conditional && Math.abs(command.price() - reference) > band) {
             long distance = FixedPoint.multiplyDivide(
                     Math.abs(command.price() - reference), BASIS_POINTS, reference, RoundingMode.UP);
             return deny(DenyReason.PRICE_COLLAR, settings.collarBps(), distance);
         }
-        if (priced
-                && !isStop(command)
-                && exposure.wouldMeetOwn(command.accountId(), instrument.id(), buy, command.price())) {
-            return deny(DenyReason.SELF_MATCH, command.price(), command.price());
+        if (!conditional) {
+            long furthest = priced ? command.price() : buy ? Math.addExact(reference, band) : reference - band;
+            long own = exposure.ownPriceMet(command.accountId(), instrument.id(), buy, furthest);
+            if (own != 0) {
+                return deny(DenyReason.SELF_MATCH, own, furthest);
+            }
         }
-        long worst = priced ? command.price() : buy ? Math.addExact(reference, band) : reference;
+        long base = conditional ? Math.max(reference, command.stopPrice()) : reference;
+        long worst = priced ? command.price() : buy ? Math.addExact(base, band(base)) : base;
         return checkNotional(command, instrument, limit, worst);
     }
 
@@ -244,11 +243,12 @@ public final class RiskGate {
     private DenyReason checkPosition(OrderCommandDecoder command, InstrumentLimits limit, @Nullable Order replaced) {
         boolean buy = command.side() == Side.BUY;
         long before = exposure.worst(command.accountId(), command.instrumentId(), buy, replaced);
+        long quantity = openQuantity(command, replaced);
         if (buy) {
-            long after = Math.addExact(before, command.quantity());
+            long after = Math.addExact(before, quantity);
             return after > limit.maxLong() ? deny(DenyReason.POSITION_LIMIT_LONG, limit.maxLong(), after) : NONE;
         }
-        long after = Math.subtractExact(before, command.quantity());
+        long after = Math.subtractExact(before, quantity);
         return after < -limit.maxShort() ? deny(DenyReason.POSITION_LIMIT_SHORT, -limit.maxShort(), after) : NONE;
     }
 
@@ -267,13 +267,16 @@ public final class RiskGate {
     }
 
     private DenyReason deny(DenyReason reason, long limit, long actual) {
-        limitValue = limit;
-        actualValue = actual;
-        return reason;
+        return verdict.deny(reason, limit, actual);
     }
 
-    private static boolean isStop(OrderCommandDecoder command) {
-        OrderType type = command.orderType();
-        return type != OrderType.LIMIT && type != OrderType.MARKET;
+    /** How far a price may be from a reference, quote currency, E8. */
+    private long band(long reference) {
+        return FixedPoint.multiplyDivide(reference, settings.collarBps(), BASIS_POINTS, RoundingMode.DOWN);
+    }
+
+    /** What can still trade: a replacement states the whole quantity, filled and open. */
+    private static long openQuantity(OrderCommandDecoder command, @Nullable Order replaced) {
+        return replaced == null ? command.quantity() : Math.subtractExact(command.quantity(), replaced.cumQty());
     }
 }

@@ -23,7 +23,9 @@ import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedEncoder;
+import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
+import io.lockstep.engine.sbe.TradingStateChangeEncoder;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 
@@ -51,6 +53,7 @@ public final class RiskHandler implements EventStage {
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private final AccountReportDecoder account = new AccountReportDecoder();
     private final TradingStateChangeDecoder stateChange = new TradingStateChangeDecoder();
+    private final TradingStateChangeEncoder stateChangeEncoder = new TradingStateChangeEncoder();
     private final OperatorCommandDecoder operatorCommand = new OperatorCommandDecoder();
     private final OrderDeniedEncoder denied = new OrderDeniedEncoder();
     private long nowNs;
@@ -71,8 +74,8 @@ public final class RiskHandler implements EventStage {
         gate = new RiskGate(settings, instruments, market, orders, portfolio, states);
         gate.instrumentsChanged();
         booking = new OrderBooking(instruments, orders, portfolio, counters);
-        openingBalances = new OpeningBalances(portfolio);
-        operator = new OperatorControl(states);
+        openingBalances = new OpeningBalances(portfolio, counters);
+        operator = new OperatorControl(states, counters);
         sweep = new CancelSweep(instruments, orders, booking);
     }
 
@@ -95,8 +98,7 @@ public final class RiskHandler implements EventStage {
             }
             case OperatorCommandDecoder.TEMPLATE_ID -> {
                 operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                operator.onCommand(operatorCommand, event);
-                sweep.onCommand(operatorCommand);
+                onCommand(event);
             }
             default -> {}
         }
@@ -116,6 +118,9 @@ public final class RiskHandler implements EventStage {
             hash.add(order.state().ordinal());
             hash.add(order.cumQty());
             hash.add(order.leavesQty());
+            hash.add(order.price());
+            hash.add(order.replacingId());
+            hash.add(order.isCancelWanted() ? 1 : 0);
         }
     }
 
@@ -145,18 +150,41 @@ public final class RiskHandler implements EventStage {
         booking.accepted(decided, nowNs);
     }
 
+    private void onCommand(EngineEvent event) {
+        operator.onCommand(operatorCommand, event);
+        switch (operatorCommand.action()) {
+            case KILL, CANCEL_ALL, DISABLE_STRATEGY ->
+                sweep.mark(OperatorControl.scopeKind(operatorCommand), OperatorControl.scopeId(operatorCommand));
+            case FLATTEN, NULL_VAL -> counters.add(Counter.COMMANDS_REFUSED, 1);
+            default -> {}
+        }
+    }
+
     private void judge(EngineEvent event) {
         RecordBuffer intents = event.intents();
+        applyStops(intents);
         for (int offset = intents.first(); offset < intents.end(); offset = intents.next(offset)) {
-            int templateId = RecordLayout.templateId(intents.buffer(), offset);
-            if (templateId == OrderCommandDecoder.TEMPLATE_ID) {
+            if (RecordLayout.templateId(intents.buffer(), offset) == OrderCommandDecoder.TEMPLATE_ID) {
                 judgeCommand(event, offset);
             } else {
-                if (templateId == TradingStateChangeDecoder.TEMPLATE_ID) {
-                    stateChange.wrapAndApplyHeader(intents.buffer(), offset + MESSAGE_OFFSET, header);
-                    states.set(stateChange.scopeKind(), stateChange.scopeId(), stateChange.to());
-                }
                 event.decisions().copy(intents, offset);
+            }
+        }
+    }
+
+    /** A strategy that failed is halted before its orders of the same event are judged. */
+    private void applyStops(RecordBuffer intents) {
+        for (int offset = intents.first(); offset < intents.end(); offset = intents.next(offset)) {
+            if (RecordLayout.templateId(intents.buffer(), offset) == TradingStateChangeDecoder.TEMPLATE_ID) {
+                stateChange.wrapAndApplyHeader(intents.buffer(), offset + MESSAGE_OFFSET, header);
+                TradingState from = states.get(stateChange.scopeKind(), stateChange.scopeId());
+                TradingState to = TradingStates.worse(from, stateChange.to());
+                states.set(stateChange.scopeKind(), stateChange.scopeId(), to);
+                sweep.mark(stateChange.scopeKind(), stateChange.scopeId());
+                stateChangeEncoder
+                        .wrap(intents.buffer(), offset + RecordLayout.BODY_OFFSET)
+                        .from(from)
+                        .to(to);
             }
         }
     }
@@ -179,7 +207,7 @@ public final class RiskHandler implements EventStage {
     private void deny(EngineEvent event, DenyReason reason) {
         counters.add(Counter.DENIED, 1);
         RecordBuffer decisions = event.decisions();
-        denied.wrapAndApplyHeader(decisions.buffer(), decisions.claim() + MESSAGE_OFFSET, headerEncoder)
+        denied.wrapAndApplyHeader(decisions.buffer(), decisions.claimAlways() + MESSAGE_OFFSET, headerEncoder)
                 .causeSequence(event.sequence())
                 .orderId(command.orderId())
                 .accountId(command.accountId())

@@ -44,6 +44,12 @@ public record RiskSettings(
     /** Copies the list; checks what one key cannot. */
     public RiskSettings {
         instruments = List.copyOf(instruments);
+        long symbols =
+                instruments.stream().map(InstrumentLimits::symbol).distinct().count();
+        if (symbols < instruments.size()) {
+            throw new IllegalArgumentException("an instrument has limits twice: symbols="
+                    + instruments.stream().map(InstrumentLimits::symbol).toList());
+        }
         if (maxNewPerMinute < maxNewPerSecond) {
             throw new IllegalArgumentException("a minute allows less than a second: maxNewPerMinute=" + maxNewPerMinute
                     + ", maxNewPerSecond=" + maxNewPerSecond);

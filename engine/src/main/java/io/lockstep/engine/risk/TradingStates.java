@@ -11,6 +11,9 @@ import java.util.Arrays;
  * are latched. Owned by the risk handler.
  */
 public final class TradingStates {
+    /** Largest id a scope may have. */
+    static final int MOST_ID = 65_535;
+
     private static final int SCOPES = ScopeKind.values().length;
 
     private TradingState[][] states = new TradingState[SCOPES][0];

@@ -9,7 +9,8 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import org.agrona.collections.IntHashSet;
+import org.agrona.collections.LongHashSet;
 
 /** Collects what one strategy declares: into the shared registry what is computed, here what is delivered to it. */
 final class Declarations implements StrategyDeclaration {
@@ -17,8 +18,8 @@ final class Declarations implements StrategyDeclaration {
     private final InstrumentTable instruments;
     private final Set<Timeframe> timeframes;
     private final IndicatorRegistry registry;
-    private final Set<Long> bars = new TreeSet<>();
-    private final Set<Integer> depth = new TreeSet<>();
+    private final LongHashSet bars = new LongHashSet();
+    private final IntHashSet depth = new IntHashSet();
 
     Declarations(
             StrategySpec spec, InstrumentTable instruments, Set<Timeframe> timeframes, IndicatorRegistry registry) {

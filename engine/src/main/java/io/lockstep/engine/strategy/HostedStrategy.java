@@ -80,6 +80,7 @@ final class HostedStrategy implements StrategyContext {
         }
         for (int i = 0; i < working.size(); i++) {
             hash.add(working.id(i));
+            hash.add(working.replacement(i));
         }
     }
 
@@ -159,11 +160,9 @@ final class HostedStrategy implements StrategyContext {
 
     @Override
     public void cancel(long orderId) {
-        for (int i = 0; i < working.size(); i++) {
-            if (working.id(i) == orderId) {
-                cancel(orderId, working.instrument(i));
-                return;
-            }
+        int index = working.indexOf(orderId);
+        if (index >= 0) {
+            cancel(working.id(index), working.instrument(index));
         }
     }
 
@@ -173,12 +172,6 @@ final class HostedStrategy implements StrategyContext {
             if (working.instrument(i) == instrumentId) {
                 cancel(working.id(i), instrumentId);
             }
-        }
-    }
-
-    void cancelEverything() {
-        for (int i = 0; i < working.size(); i++) {
-            cancel(working.id(i), working.instrument(i));
         }
     }
 
@@ -194,12 +187,15 @@ final class HostedStrategy implements StrategyContext {
         if (command == null) {
             return IntentWriter.NO_ROOM;
         }
-        command.originalOrderId(orderId)
+        command.originalOrderId(working.id(index))
                 .side(working.side(index))
                 .orderType(OrderType.LIMIT)
+                .timeInForce(working.timeInForce(index))
                 .price(price)
                 .quantity(quantity)
-                .referencePrice(view(instrumentId).fairPrice());
+                .referencePrice(view(instrumentId).fairPrice())
+                .flags()
+                .reduceOnly(working.isReduceOnly(index));
         long newId = writer.lastOrderId();
         working.replacing(orderId, newId);
         return writer.commit(newId);
@@ -218,7 +214,7 @@ final class HostedStrategy implements StrategyContext {
 
     @Override
     public void setTimer(long timerId, long atNs) {
-        host.timers().set(id(), timerId, atNs);
+        host.timers().set(id(), timerId, Math.max(atNs, timeNs() + 1));
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStateChangeEncoder;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class IntentWriter {
     /** Id given to an order that found no room; never a real one. */
     static final long NO_ROOM = 0;
+
+    private static final int MOST_DETAIL_BYTES = 800;
 
     private final Counters counters;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -54,7 +57,7 @@ final class IntentWriter {
     OrderCommandEncoder begin(OrderAction action, int accountId, int strategyId, int instrumentId) {
         EngineEvent current = current();
         RecordBuffer intents = current.intents();
-        if (!intents.hasRoom() || orders == OrderIds.PER_EVENT) {
+        if (!intents.hasRoom() || orders == OrderIds.PER_STRATEGIES) {
             counters.add(Counter.INTENTS_OVERFLOWED, 1);
             return null;
         }
@@ -112,14 +115,11 @@ final class IntentWriter {
         intents.commit(signal.limit(), current().timeNs());
     }
 
-    /** A strategy is stopped: state change and alert. Takes the place of whatever intents the event had left no room for. */
-    void strategyStopped(int strategyId, String detail) {
+    /** A strategy is stopped: state change and alert, for which there is always room. */
+    void strategyStopped(int strategyId, String trigger, String detail) {
         RecordBuffer intents = current().intents();
-        if (!intents.hasRoom()) {
-            intents.clear();
-        }
         stateChange
-                .wrapAndApplyHeader(intents.buffer(), intents.claim() + MESSAGE_OFFSET, header)
+                .wrapAndApplyHeader(intents.buffer(), intents.claimAlways() + MESSAGE_OFFSET, header)
                 .causeSequence(current().sequence())
                 .scopeKind(ScopeKind.STRATEGY)
                 .scopeId(strategyId)
@@ -127,20 +127,26 @@ final class IntentWriter {
                 .to(TradingState.HALT)
                 .limitValue(FixedPoint.NULL)
                 .actualValue(FixedPoint.NULL)
-                .trigger("STRATEGY_FAILED");
+                .trigger(trigger);
         intents.commit(stateChange.limit(), current().timeNs());
-        if (!intents.hasRoom()) {
-            counters.add(Counter.INTENTS_OVERFLOWED, 1);
-            return;
-        }
-        alert.wrapAndApplyHeader(intents.buffer(), intents.claim() + MESSAGE_OFFSET, header)
+        byte[] text = detail.getBytes(StandardCharsets.UTF_8);
+        alert.wrapAndApplyHeader(intents.buffer(), intents.claimAlways() + MESSAGE_OFFSET, header)
                 .causeSequence(current().sequence())
                 .severity(Severity.CRITICAL)
                 .scopeKind(ScopeKind.STRATEGY)
                 .scopeId(strategyId)
-                .code("STRATEGY_FAILED")
-                .detail(detail);
+                .code(trigger)
+                .putDetail(text, 0, lengthOfWholeCharacters(text));
         intents.commit(alert.limit(), current().timeNs());
+    }
+
+    /** Length of a text cut to what an alert can carry, without cutting a character in two. */
+    private static int lengthOfWholeCharacters(byte[] utf8) {
+        int length = Math.min(utf8.length, MOST_DETAIL_BYTES);
+        while (length > 0 && length < utf8.length && (utf8[length] & 0xC0) == 0x80) {
+            length--;
+        }
+        return length;
     }
 
     private EngineEvent current() {

@@ -29,7 +29,6 @@ import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
-import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +38,8 @@ import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the strategies against their own virtual positions. An exception stops the strategy that threw it, with an alert and the
- * cancellation of its orders; the others and the engine go on.
+ * Runs the strategies against their own virtual positions. An exception stops the strategy that threw it, with an alert; the risk handler
+ * then cancels its orders. The others and the engine go on.
  *
  * <p>Order within an event: own fills are booked, timers that are due fire, closed bars are delivered, then the event itself. Strategies are
  * called in the order of their ids.
@@ -58,18 +57,11 @@ public final class StrategyHandler implements EventStage {
     private final VirtualBooks books;
     private final LongToIntFunction sessionOf;
     private final double[] values;
-    private final Bar bar = new Bar();
+    private final StrategyCaller caller;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BarDecoder barDecoder = new BarDecoder();
     private final TopOfBookDecoder quote = new TopOfBookDecoder();
     private final DepthUpdateDecoder depth = new DepthUpdateDecoder();
-    private final TradeDecoder trade = new TradeDecoder();
-    private final MarkPriceDecoder mark = new MarkPriceDecoder();
-    private final TradingStatusDecoder status = new TradingStatusDecoder();
-    private final NewsDecoder news = new NewsDecoder();
-    private final AdviceDecoder advice = new AdviceDecoder();
-    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
-    private final DenialFeedbackDecoder denial = new DenialFeedbackDecoder();
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private boolean started;
     private long nowNs;
@@ -98,6 +90,7 @@ public final class StrategyHandler implements EventStage {
         this.sessionOf = sessionOf;
         this.maxDataAgeNs = maxDataAgeNs;
         writer = new IntentWriter(counters);
+        caller = new StrategyCaller(writer, counters);
         suppressions = new Suppressions(specs.size());
         strategies = new HostedStrategy[specs.size()];
         for (StrategySpec spec : specs) {
@@ -106,7 +99,7 @@ public final class StrategyHandler implements EventStage {
             strategies[spec.id() - 1] = new HostedStrategy(spec, this, declarations, instruments.size());
         }
         byInstrument = subscribers();
-        market = new Market(this::wantsDepth);
+        market = new Market(this::wantsBook);
         books = new VirtualBooks(instruments);
         values = new double[registry.outputs()];
         Arrays.fill(values, Double.NaN);
@@ -182,11 +175,7 @@ public final class StrategyHandler implements EventStage {
         }
         started = true;
         for (HostedStrategy each : strategies) {
-            try {
-                each.strategy().onStart(each);
-            } catch (RuntimeException | StackOverflowError failure) {
-                stop(each, failure);
-            }
+            caller.start(each);
         }
     }
 
@@ -195,18 +184,12 @@ public final class StrategyHandler implements EventStage {
             HostedStrategy owner = strategies[timers.firstOwner() - 1];
             long id = timers.firstId();
             timers.removeFirst();
-            counters.add(Counter.TIMERS, 1);
-            if (owner.isRunning()) {
-                try {
-                    owner.strategy().onTimer(owner, id);
-                } catch (RuntimeException | StackOverflowError failure) {
-                    stop(owner, failure);
-                }
-            }
+            caller.timer(owner, id);
         }
     }
 
     private void deliverBars(RecordBuffer bars) {
+        Bar bar = caller.bar;
         for (int offset = bars.first(); offset < bars.end(); offset = bars.next(offset)) {
             barDecoder.wrapAndApplyHeader(bars.buffer(), offset + MESSAGE_OFFSET, header);
             bar.at(
@@ -222,7 +205,7 @@ public final class StrategyHandler implements EventStage {
                     .volume(barDecoder.volume(), barDecoder.notional(), barDecoder.trades());
             for (HostedStrategy each : byInstrument[bar.instrumentId()]) {
                 if (each.declarations().wantsBars(bar.instrumentId(), bar.timeframeSeconds())) {
-                    call(each, BarDecoder.TEMPLATE_ID, bar.instrumentId());
+                    caller.call(each, BarDecoder.TEMPLATE_ID, bar.instrumentId());
                 }
             }
         }
@@ -235,35 +218,23 @@ public final class StrategyHandler implements EventStage {
                 callAll(TopOfBookDecoder.TEMPLATE_ID, quote.instrumentId());
             }
             case DepthUpdateDecoder.TEMPLATE_ID -> onDepth(event);
-            case TradeDecoder.TEMPLATE_ID -> {
-                trade.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                callAll(TradeDecoder.TEMPLATE_ID, trade.instrumentId());
-            }
-            case MarkPriceDecoder.TEMPLATE_ID -> {
-                mark.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                callAll(MarkPriceDecoder.TEMPLATE_ID, mark.instrumentId());
-            }
-            case TradingStatusDecoder.TEMPLATE_ID -> {
-                status.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                callAll(TradingStatusDecoder.TEMPLATE_ID, status.instrumentId());
-            }
-            case AdviceDecoder.TEMPLATE_ID -> {
-                advice.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                callAll(AdviceDecoder.TEMPLATE_ID, advice.instrumentId());
-            }
+            case TradeDecoder.TEMPLATE_ID,
+                    MarkPriceDecoder.TEMPLATE_ID,
+                    TradingStatusDecoder.TEMPLATE_ID,
+                    AdviceDecoder.TEMPLATE_ID -> callAll(event.templateId(), caller.wrap(event));
+            case ExecutionReportDecoder.TEMPLATE_ID -> onReport(event);
             default -> dispatchRare(event);
         }
     }
 
     private void dispatchRare(EngineEvent event) {
         switch (event.templateId()) {
-            case ExecutionReportDecoder.TEMPLATE_ID -> onReport(event);
             case DenialFeedbackDecoder.TEMPLATE_ID -> onDenial(event);
             case NewsDecoder.TEMPLATE_ID -> onNews(event);
             case InstrumentDefinitionDecoder.TEMPLATE_ID ->
                 instruments.put(Definitions.decode(event.buffer(), MESSAGE_OFFSET));
             case OperatorCommandDecoder.TEMPLATE_ID -> onCommand(event);
-            case EngineStopDecoder.TEMPLATE_ID -> onStop();
+            case EngineStopDecoder.TEMPLATE_ID -> callEvery(EngineStopDecoder.TEMPLATE_ID);
             default -> {}
         }
     }
@@ -271,44 +242,42 @@ public final class StrategyHandler implements EventStage {
     private void onDepth(EngineEvent event) {
         depth.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
         int instrumentId = depth.instrumentId();
-        if (!depth.flags().last() || !market.view(instrumentId).book().isValid()) {
+        InstrumentView view = market.view(instrumentId);
+        if (!depth.flags().last() || !view.book().isValid()) {
             return;
         }
         for (HostedStrategy each : byInstrument[instrumentId]) {
             if (each.declarations().wantsDepth(instrumentId)) {
-                call(each, DepthUpdateDecoder.TEMPLATE_ID, instrumentId);
-            } else {
-                call(each, TopOfBookDecoder.TEMPLATE_ID, instrumentId);
+                caller.call(each, DepthUpdateDecoder.TEMPLATE_ID, instrumentId);
+            } else if (!view.isQuoted()) {
+                caller.call(each, TopOfBookDecoder.TEMPLATE_ID, instrumentId);
             }
         }
     }
 
     private void onReport(EngineEvent event) {
-        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        HostedStrategy owner = strategy(report.strategyId());
-        if (owner != null && books.apply(report, owner)) {
-            call(owner, ExecutionReportDecoder.TEMPLATE_ID, report.instrumentId());
+        int instrumentId = caller.wrap(event);
+        HostedStrategy owner = strategy(caller.report.strategyId());
+        if (owner != null && books.apply(caller.report, owner)) {
+            caller.call(owner, ExecutionReportDecoder.TEMPLATE_ID, instrumentId);
         }
     }
 
     private void onDenial(EngineEvent event) {
-        denial.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        HostedStrategy owner = strategy(denial.strategyId());
+        int instrumentId = caller.wrap(event);
+        HostedStrategy owner = strategy(caller.denial.strategyId());
         if (owner != null) {
-            books.denied(denial, owner);
-            call(owner, DenialFeedbackDecoder.TEMPLATE_ID, denial.instrumentId());
+            books.denied(caller.denial, owner);
+            caller.call(owner, DenialFeedbackDecoder.TEMPLATE_ID, instrumentId);
         }
     }
 
     private void onNews(EngineEvent event) {
-        news.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        int instrumentId = news.instrumentId();
-        if (instrumentId != NewsDecoder.instrumentIdNullValue()) {
+        int instrumentId = caller.wrap(event);
+        if (instrumentId == NewsDecoder.instrumentIdNullValue()) {
+            callEvery(NewsDecoder.TEMPLATE_ID);
+        } else {
             callAll(NewsDecoder.TEMPLATE_ID, instrumentId);
-            return;
-        }
-        for (HostedStrategy each : strategies) {
-            call(each, NewsDecoder.TEMPLATE_ID, instrumentId);
         }
     }
 
@@ -320,66 +289,32 @@ public final class StrategyHandler implements EventStage {
         }
         switch (command.action()) {
             case ENABLE_STRATEGY -> target.running(true);
-            case DISABLE_STRATEGY -> {
-                target.running(false);
-                target.cancelEverything();
-            }
+            case DISABLE_STRATEGY -> target.running(false);
             default -> {}
-        }
-    }
-
-    private void onStop() {
-        for (HostedStrategy each : strategies) {
-            call(each, EngineStopDecoder.TEMPLATE_ID, 0);
         }
     }
 
     private void callAll(int templateId, int instrumentId) {
         for (HostedStrategy each : byInstrument[instrumentId]) {
-            call(each, templateId, instrumentId);
+            caller.call(each, templateId, instrumentId);
         }
     }
 
-    private void call(HostedStrategy hosted, int templateId, int instrumentId) {
-        if (!hosted.isRunning()) {
-            return;
+    private void callEvery(int templateId) {
+        for (HostedStrategy each : strategies) {
+            caller.call(each, templateId, 0);
         }
-        try {
-            callback(hosted, hosted.strategy(), templateId, instrumentId);
-        } catch (RuntimeException | StackOverflowError failure) {
-            stop(hosted, failure);
-        }
-    }
-
-    private void callback(HostedStrategy context, Strategy strategy, int templateId, int instrumentId) {
-        switch (templateId) {
-            case TopOfBookDecoder.TEMPLATE_ID -> strategy.onTopOfBook(context, instrumentId);
-            case DepthUpdateDecoder.TEMPLATE_ID -> strategy.onBook(context, instrumentId);
-            case TradeDecoder.TEMPLATE_ID -> strategy.onTrade(context, trade);
-            case BarDecoder.TEMPLATE_ID -> strategy.onBar(context, bar);
-            case MarkPriceDecoder.TEMPLATE_ID -> strategy.onMarkPrice(context, mark);
-            case TradingStatusDecoder.TEMPLATE_ID -> strategy.onTradingStatus(context, status);
-            case NewsDecoder.TEMPLATE_ID -> strategy.onNews(context, news);
-            case AdviceDecoder.TEMPLATE_ID -> strategy.onAdvice(context, advice);
-            case ExecutionReportDecoder.TEMPLATE_ID -> strategy.onExecution(context, report);
-            case DenialFeedbackDecoder.TEMPLATE_ID -> strategy.onDenied(context, denial);
-            case EngineStopDecoder.TEMPLATE_ID -> strategy.onStop(context);
-            default -> throw new IllegalStateException("no callback for template " + templateId);
-        }
-    }
-
-    private void stop(HostedStrategy failed, Throwable failure) {
-        failed.running(false);
-        counters.add(Counter.STRATEGY_FAILURES, 1);
-        writer.strategyStopped(failed.id(), failed.name() + ": " + failure);
-        failed.cancelEverything();
     }
 
     private @Nullable HostedStrategy strategy(int id) {
         return id >= 1 && id <= strategies.length ? strategies[id - 1] : null;
     }
 
-    private boolean wantsDepth(int instrumentId) {
+    /** A book is built for who declared it, and where best bid and ask do not come as quotes of their own. */
+    private boolean wantsBook(int instrumentId) {
+        if (!market.view(instrumentId).isQuoted()) {
+            return true;
+        }
         for (HostedStrategy each : byInstrument[instrumentId]) {
             if (each.declarations().wantsDepth(instrumentId)) {
                 return true;

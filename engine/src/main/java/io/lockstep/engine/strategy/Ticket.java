@@ -129,7 +129,7 @@ final class Ticket implements OrderTicket {
                 .reduceOnly(reduceOnly)
                 .protective(protective);
         long orderId = writer.lastOrderId();
-        owner.working().add(orderId, instrumentId, side);
+        owner.working().add(orderId, instrumentId, side, timeInForce, reduceOnly);
         return writer.commit(orderId);
     }
 

@@ -1,8 +1,10 @@
 package io.lockstep.engine.strategy;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.FillDedupe;
+import io.lockstep.engine.order.FillReports;
 import io.lockstep.engine.position.Assets;
 import io.lockstep.engine.position.Position;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
@@ -22,7 +24,7 @@ final class VirtualBooks {
         this.instruments = instruments;
     }
 
-    /** Books a report; false if it is a fill that was booked before. */
+    /** Books a report; false if it is a fill that was booked before, or that nobody can book. */
     boolean apply(ExecutionReportDecoder report, HostedStrategy owner) {
         long orderId = report.orderId();
         switch (report.execType()) {
@@ -42,21 +44,19 @@ final class VirtualBooks {
         if (denial.action() == OrderAction.NEW) {
             owner.working().remove(denial.orderId());
         } else if (denial.action() == OrderAction.REPLACE) {
-            owner.working().replaceRefused(denial.orderId());
+            owner.working().replaceDenied(denial.orderId());
         }
     }
 
     private boolean fill(ExecutionReportDecoder report, HostedStrategy owner) {
-        int execIdOffset = report.offset() + ExecutionReportDecoder.execIdEncodingOffset();
-        boolean fresh = dedupe.isNew(
-                report.orderId(), report.buffer(), execIdOffset, ExecutionReportDecoder.execIdEncodingLength());
-        if (!fresh) {
+        if (!FillReports.isBookable(report, instruments.size()) || !dedupe.isNew(report)) {
             return false;
         }
         Instrument instrument = instruments.get(report.instrumentId());
         Position position = owner.hostedPosition(instrument.id()).book();
         position.fill(instrument, report.side() == Side.BUY, report.lastPx(), report.lastQty());
-        if (report.fee() != 0 && feeAsset(report) == assets.indexOf(instrument.quoteAsset())) {
+        boolean hasFee = report.fee() != 0 && report.fee() != FixedPoint.NULL;
+        if (hasFee && feeAsset(report) == assets.indexOf(instrument.quoteAsset())) {
             position.fee(report.fee());
         }
         if (report.leavesQty() == 0) {

@@ -8,8 +8,10 @@ public enum Counter {
     JOURNALED("input records appended to the journal"),
     /** Bars closed. */
     BARS("bars closed"),
-    /** Trades that came after their bar had closed; not in any bar. */
+    /** Trades or bars that came after their bar had closed; not in any bar. */
     LATE_TRADES("trades later than their bar, in no bar"),
+    /** Trades a venue took back or corrected; the bar they were in stays as it is. */
+    TRADES_CORRECTED("trades taken back or corrected"),
     /** Trades or bars not used because the instrument's bars are made from the other kind. */
     BAR_SOURCE_IGNORED("trades or bars not used for bars"),
     /** Bars longer than a declared timeframe, or no divisor of it. */
@@ -38,6 +40,10 @@ public enum Counter {
     ILLEGAL_REPORTS("reports no legal move fits"),
     /** Reports on orders that are not ours or long closed. */
     FOREIGN_REPORTS("reports on orders not ours"),
+    /** Reports that name no account, instrument, side, price or quantity of this run; not booked. */
+    MALFORMED_REPORTS("reports that cannot be booked"),
+    /** Operator commands that name no scope of this run, or that the ladder does not allow. */
+    COMMANDS_REFUSED("operator commands refused"),
     /** Fills beyond the ordered quantity; booked. */
     OVERFILLS("fills beyond the ordered quantity"),
     /** Decisions journaled. */

@@ -9,6 +9,7 @@ import org.HdrHistogram.SingleWriterRecorder;
  */
 public final class LatencyRecorder {
     private static final int SIGNIFICANT_DIGITS = 3;
+    private static final long LONGEST_NS = 3_600_000_000_000L;
 
     private final SingleWriterRecorder[] recorders = new SingleWriterRecorder[LatencyStage.values().length];
     private final Histogram[] totals = new Histogram[recorders.length];
@@ -18,8 +19,8 @@ public final class LatencyRecorder {
     public LatencyRecorder(int sampleEvery) {
         this.sampleEvery = sampleEvery;
         for (int i = 0; i < recorders.length; i++) {
-            recorders[i] = new SingleWriterRecorder(SIGNIFICANT_DIGITS);
-            totals[i] = new Histogram(SIGNIFICANT_DIGITS);
+            recorders[i] = new SingleWriterRecorder(1, LONGEST_NS, SIGNIFICANT_DIGITS);
+            totals[i] = new Histogram(1, LONGEST_NS, SIGNIFICANT_DIGITS);
         }
     }
 
@@ -38,9 +39,9 @@ public final class LatencyRecorder {
         return System.nanoTime();
     }
 
-    /** Notes a duration; only the stage's own thread may. */
+    /** Notes a duration, at most an hour; only the stage's own thread may. Allocates nothing. */
     public void record(LatencyStage stage, long nanos) {
-        recorders[stage.ordinal()].recordValue(Math.max(0, nanos));
+        recorders[stage.ordinal()].recordValue(Math.min(Math.max(0, nanos), LONGEST_NS));
     }
 
     /** Everything recorded so far for a stage; call from one reading thread. */

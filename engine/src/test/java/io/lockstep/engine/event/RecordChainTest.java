@@ -83,7 +83,8 @@ class RecordChainTest {
     void shouldRefuseAbsurdLengths() {
         UnsafeBuffer record = sealed(1);
 
-        for (int length : new int[] {Integer.MIN_VALUE, -1, 0, RecordLayout.BODY_OFFSET - 1, RecordLayout.MAX_LENGTH + 1}) {
+        for (int length :
+                new int[] {Integer.MIN_VALUE, -1, 0, RecordLayout.BODY_OFFSET - 1, RecordLayout.MAX_LENGTH + 1}) {
             RecordLayout.length(record, 0, length);
             assertThat(reader.accept(record, 0, record.capacity())).isEqualTo(Fault.LENGTH);
         }

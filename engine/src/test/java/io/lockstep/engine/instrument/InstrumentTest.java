@@ -33,7 +33,8 @@ class InstrumentTest {
 
         Definitions.encode(instrument, event, 17);
 
-        assertThat(Definitions.decode(event.buffer(), RecordLayout.MESSAGE_OFFSET)).isEqualTo(instrument);
+        assertThat(Definitions.decode(event.buffer(), RecordLayout.MESSAGE_OFFSET))
+                .isEqualTo(instrument);
         assertThat(event.timeNs()).isEqualTo(17);
     }
 

@@ -126,6 +126,6 @@ public final class InMemoryEventLog implements EventLog {
 
     @Override
     public void close() {
-        // holds nothing
+        sync();
     }
 }

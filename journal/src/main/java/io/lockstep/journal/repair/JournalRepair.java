@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Behind a gap, appending goes on in a new roll file. A repair cut short can simply be run again.
  */
 public final class JournalRepair {
-    private static final long DEFAULT_BLOCK = 1L << 26;
+    private static final long UNKNOWN_BLOCK = 0;
 
     private final Path directory;
     private final Quarantine quarantine;
@@ -170,7 +170,7 @@ public final class JournalRepair {
 
     private long blockBytes() {
         Mark mark = scan.facts().mark();
-        return mark == null ? DEFAULT_BLOCK : mark.blockBytes();
+        return mark == null ? UNKNOWN_BLOCK : mark.blockBytes();
     }
 
     private void writeMark(long sequence, long records) {

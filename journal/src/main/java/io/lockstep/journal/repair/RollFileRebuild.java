@@ -21,6 +21,7 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
  */
 final class RollFileRebuild implements AutoCloseable {
     private static final String SCRATCH = ".rebuild";
+    private static final long LEAST_BLOCK = 1 << 16;
 
     private final Path scratch;
     private final RollPeriod period;
@@ -29,7 +30,7 @@ final class RollFileRebuild implements AutoCloseable {
     RollFileRebuild(Path journal, RollPeriod period, long blockBytes) throws IOException {
         this.scratch = journal.resolve(SCRATCH);
         this.period = period;
-        this.blockBytes = blockBytes;
+        this.blockBytes = Math.max(LEAST_BLOCK, blockBytes);
         clear();
         Files.createDirectories(scratch);
     }

@@ -95,6 +95,19 @@ public final class RollFileCheck {
         return found;
     }
 
+    /**
+     * Whether anything but one half-written document stands behind the end of a file that is not settled.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public boolean hasMoreBehind(RollFile file, long end) {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            return firstNotZero(channel, end + HALF_WRITTEN) >= 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot check roll file: file=" + file.path(), e);
+        }
+    }
+
     /** The queue maps whole blocks and an overlap, so a file has no other sizes. */
     private boolean isPossibleSize(long size) {
         long overlap = Math.max(LEAST_OVERLAP, blockBytes / OVERLAP_SHARE);

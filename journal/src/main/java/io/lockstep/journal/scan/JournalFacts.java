@@ -68,4 +68,11 @@ public record JournalFacts(@Nullable Mark mark, RollPeriod period, History histo
     public Mark requireMark() {
         return Objects.requireNonNull(mark, "mark");
     }
+
+    /** Whether the journal was trimmed since, or is no longer closed as it was. A writer that goes on appending changes nothing. */
+    boolean isOutdated(Path directory) {
+        JournalFacts now = read(directory);
+        boolean opened = mark != null && mark.closed() && !mark.equals(now.mark);
+        return opened || !now.history.equals(history);
+    }
 }

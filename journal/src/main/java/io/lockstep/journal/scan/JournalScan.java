@@ -9,6 +9,7 @@ import io.lockstep.journal.rollfile.RollFiles.RollFile;
 import io.lockstep.journal.sidefile.History;
 import io.lockstep.journal.sidefile.Mark;
 import io.lockstep.journal.sidefile.MarkFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,22 @@ public final class JournalScan {
      */
     public static JournalScan of(Path directory) {
         JournalScan scan = new JournalScan(directory);
-        try (RecordWalk walk = new RecordWalk(directory, scan.facts.period(), scan.facts.history(), scan::fileDone)) {
-            scan.read(walk);
+        while (!scan.isDone(directory)) {
+            scan = new JournalScan(directory);
         }
         return scan;
+    }
+
+    /** Reads; false when a writer opened or trimmed the journal meanwhile, so that the side files have to be read again. */
+    private boolean isDone(Path directory) {
+        try (RecordWalk walk = new RecordWalk(directory, facts.period(), facts.history(), this::fileDone)) {
+            read(walk);
+        } catch (UncheckedIOException e) {
+            if (!facts.isOutdated(directory)) {
+                throw e;
+            }
+        }
+        return !facts.isOutdated(directory);
     }
 
     private void read(RecordWalk walk) {
@@ -84,20 +97,26 @@ public final class JournalScan {
         }
         endMarked = walk.isEndMarked();
         end = endMarked ? walk.end() : check.end(walk.end());
-        // a writer killed while it made the file leaves it without a record
-        if (check.records() > 0 || isClosed()) {
-            for (Damage found : check.check(file, end, endMarked, isClosed())) {
-                note(found, walk);
+        if (check.records() == 0 && !isClosed()) {
+            // a writer killed while it made the file leaves it without a record, and without anything behind
+            if (check.hasMoreBehind(file, end)) {
+                noteHole(file, walk);
+            }
+            return;
+        }
+        for (Damage found : check.check(file, end, endMarked, isClosed())) {
+            if (found.kind() == DamageKind.NOT_ZERO && !isClosed()) {
+                noteHole(file, walk);
+            } else {
+                damages.add(found);
             }
         }
     }
 
-    private void note(Damage found, RecordWalk walk) {
-        if (found.kind() != DamageKind.NOT_ZERO || isClosed()) {
-            damages.add(found);
-        } else if (!walk.next()) {
-            // nobody is appending: a hole, and what stands behind it can no longer be reached
-            recordDamage = new Damage(DamageKind.MISSING_RECORDS, sequence + 1, found.file(), end);
+    /** Something stands behind the end. Unless it was appended just now, there is a hole, and it can no longer be reached. */
+    private void noteHole(RollFile file, RecordWalk walk) {
+        if (!walk.next()) {
+            recordDamage = new Damage(DamageKind.MISSING_RECORDS, sequence + 1, file.name(), end);
         }
     }
 

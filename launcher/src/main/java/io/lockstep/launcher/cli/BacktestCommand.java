@@ -86,7 +86,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private int print(RunResult result, @Nullable JournalFolder target, StrategyCatalog catalog) {
-        Report shown = result.addTo(new Report()).add("threading", threading.name().toLowerCase(Locale.ROOT));
+        Report shown =
+                result.addTo(new Report()).add("threading", threading.name().toLowerCase(Locale.ROOT));
         if (target == null) {
             report.print(shown.add("replay", "SKIPPED"));
             return ExitCode.DONE.code();
@@ -105,7 +106,8 @@ final class BacktestCommand implements Callable<Integer> {
             effective.config().feed().tapes().forEach(tape -> sources.add(Path.of(tape)));
         }
         if (sources.isEmpty()) {
-            throw new IllegalArgumentException("no market data: give --tape, --from-journal or feed.tapes in " + config);
+            throw new IllegalArgumentException(
+                    "no market data: give --tape, --from-journal or feed.tapes in " + config);
         }
         return sources;
     }

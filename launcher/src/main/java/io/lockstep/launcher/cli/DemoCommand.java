@@ -95,7 +95,12 @@ final class DemoCommand implements Callable<Integer> {
         double multiple = Math.max(1, span.lengthNs() / (seconds * 1e9));
         try (Recordings recordings = Recordings.open(List.of(played));
                 LiveView view = new LiveView(
-                        report.err(), figures, wiring.instruments(), session.latency(), span.firstNs(), span.lastNs())) {
+                        report.err(),
+                        figures,
+                        wiring.instruments(),
+                        session.latency(),
+                        span.firstNs(),
+                        span.lastNs())) {
             view.start();
             return session.run(recordings, Pace.multipleOf(multiple), stop, List.of(figures));
         }

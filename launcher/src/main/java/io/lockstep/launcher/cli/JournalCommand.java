@@ -59,7 +59,11 @@ final class JournalCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Task task;
 
-    @Option(names = "--journal", paramLabel = "DIR", required = true, description = "Journal folder of a run, or a tape.")
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            required = true,
+            description = "Journal folder of a run, or a tape.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path journal;
 
@@ -82,7 +86,10 @@ final class JournalCommand implements Callable<Integer> {
     @Option(names = "--instrument", paramLabel = "ID", description = "Only this instrument id.")
     private @Nullable Long instrument;
 
-    @Option(names = "--order", paramLabel = "ID", description = "Only this order, also as the one cancelled or replaced.")
+    @Option(
+            names = "--order",
+            paramLabel = "ID",
+            description = "Only this order, also as the one cancelled or replaced.")
     private @Nullable Long order;
 
     @Override
@@ -142,9 +149,7 @@ final class JournalCommand implements Callable<Integer> {
     private boolean isWanted(Map<String, Object> event) {
         return (type == null || type.equals(event.get("type")))
                 && (instrument == null || instrument.equals(event.get("instrumentId")))
-                && (order == null
-                        || order.equals(event.get("orderId"))
-                        || order.equals(event.get("originalOrderId")));
+                && (order == null || order.equals(event.get("orderId")) || order.equals(event.get("originalOrderId")));
     }
 
     private static String json(Map<String, Object> event) {

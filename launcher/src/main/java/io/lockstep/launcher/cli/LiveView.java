@@ -89,7 +89,9 @@ final class LiveView implements AutoCloseable {
         }
         int before = screen.length();
         append(screen, terminal ? "\n" : "  ");
-        drawnLines = terminal ? (int) screen.chars().skip(before).filter(c -> c == '\n').count() : 0;
+        drawnLines = terminal
+                ? (int) screen.chars().skip(before).filter(c -> c == '\n').count()
+                : 0;
         err.print(screen);
         if (!terminal) {
             err.println();
@@ -119,7 +121,12 @@ final class LiveView implements AutoCloseable {
         double share = Math.min(1, Math.max(0, (double) (figures.timeNs() - startNs) / (endNs - startNs)));
         int filled = (int) (share * BAR_WIDTH);
         return String.format(
-                Locale.ROOT, "[%s%s] %3.0f %%  %s UTC", "#".repeat(filled), ".".repeat(BAR_WIDTH - filled), share * 100, time);
+                Locale.ROOT,
+                "[%s%s] %3.0f %%  %s UTC",
+                "#".repeat(filled),
+                ".".repeat(BAR_WIDTH - filled),
+                share * 100,
+                time);
     }
 
     private String counts() {

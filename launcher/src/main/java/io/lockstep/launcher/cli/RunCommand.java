@@ -52,15 +52,18 @@ final class RunCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(effective.config(), catalog);
         Path folder = journal == null ? Folders.home().resolve("var").resolve("run") : journal;
         LiveSession session = new LiveSession(effective, wiring, new JournalFolder(folder));
+        Outcome outcome = play(session, effective, wiring, stop);
+        report.print(report(outcome, folder));
+        return outcome.end() == End.KILLED ? ExitCode.HALTED.code() : ExitCode.DONE.code();
+    }
+
+    private Outcome play(LiveSession session, EffectiveConfig effective, Wiring wiring, StopSignal stop) {
         LiveFigures figures = new LiveFigures(wiring.instruments().size());
         Pace pace = Pace.multipleOf(effective.config().feed().multiple());
         try (Recordings recordings = Recordings.open(tapes(effective));
                 LiveView view = new LiveView(report.err(), figures, wiring.instruments(), session.latency(), 0, 0)) {
             view.start();
-            Outcome outcome = session.run(recordings, pace, stop, List.of(figures));
-            view.close();
-            report.print(report(outcome, folder));
-            return outcome.end() == End.KILLED ? ExitCode.HALTED.code() : ExitCode.DONE.code();
+            return session.run(recordings, pace, stop, List.of(figures));
         }
     }
 

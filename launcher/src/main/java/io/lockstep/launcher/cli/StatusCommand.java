@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code lockstep status}: what the control file says of an engine, with or without its help. */
 @Command(
         name = "status",
-        description = "Shows whether an engine runs, how far it is, its kill latch and its counters; exit code 4 if killed.")
+        description =
+                "Shows whether an engine runs, how far it is, its kill latch and its counters; exit code 4 if killed.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions report = new ReportOptions();

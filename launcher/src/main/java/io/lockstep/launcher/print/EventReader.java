@@ -72,7 +72,10 @@ public final class EventReader {
             if (xml == null) {
                 throw new IllegalStateException("the program lacks its event schema: resource=" + SCHEMA);
             }
-            ParserOptions options = ParserOptions.builder().stopOnError(true).suppressOutput(true).build();
+            ParserOptions options = ParserOptions.builder()
+                    .stopOnError(true)
+                    .suppressOutput(true)
+                    .build();
             return new IrGenerator().generate(XmlSchemaParser.parse(xml, options));
         } catch (IOException e) {
             throw new UncheckedIOException("event schema cannot be read", e);

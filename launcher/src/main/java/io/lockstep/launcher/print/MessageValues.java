@@ -74,8 +74,7 @@ final class MessageValues extends AbstractTokenListener {
     public void onBeginGroup(Token group, int index, int count) {
         Map<String, Object> entry = new LinkedHashMap<>();
         @SuppressWarnings("unchecked") // nobody else writes under a group's name
-        List<Object> entries = (List<Object>)
-                current().computeIfAbsent(group.name(), absent -> new ArrayList<>());
+        List<Object> entries = (List<Object>) current().computeIfAbsent(group.name(), absent -> new ArrayList<>());
         entries.add(entry);
         open.push(entry);
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backtest {
     private static final long NS_PER_MS = 1_000_000;
     private static final long GRACE_NS = 2_000_000_000L;
+    private static final long STOP_TIMEOUT_MS = 60_000;
     private static final int PROGRESS_EVERY = 8_192;
 
     private final Wiring wiring;
@@ -41,8 +42,9 @@ public final class Backtest {
      * @param progress told the event time now and then, UTC, nanoseconds
      */
     public RunResult run(Recordings recordings, @Nullable JournalFolder journal, LongConsumer progress) {
-        try (RunLogs logs =
-                journal == null ? RunLogs.none() : RunLogs.open(journal, config.config().journal())) {
+        try (RunLogs logs = journal == null
+                ? RunLogs.none()
+                : RunLogs.open(journal, config.config().journal())) {
             return run(recordings.sources(), logs, progress);
         }
     }
@@ -55,9 +57,12 @@ public final class Backtest {
         FirstFailure failure = new FirstFailure();
         EventPublisher publisher =
                 threading == Threading.STAGED ? engine.stepStaged(outputs, failure) : engine.step(outputs);
-        play(new TapeFeed(wiring.instruments(), recordings), venue, engine, publisher, progress);
-        engine.stop(60_000);
-        failure.throwIfAny();
+        try {
+            play(new TapeFeed(wiring.instruments(), recordings), venue, engine, publisher, progress);
+        } finally {
+            engine.stop(STOP_TIMEOUT_MS);
+            failure.throwIfAny();
+        }
         return run.result();
     }
 

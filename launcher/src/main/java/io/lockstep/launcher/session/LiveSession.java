@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +73,7 @@ public final class LiveSession {
      * @param watchers shown every event on the engine thread, after the last handler
      * @throws HaltedException if the kill latch is set from before
      */
-    public Outcome run(
-            Recordings recordings,
-            Pace pace,
-            BooleanSupplier stopRequested,
-            List<EngineListener> watchers) {
+    public Outcome run(Recordings recordings, Pace pace, BooleanSupplier stopRequested, List<EngineListener> watchers) {
         try (ControlFile control = ControlFile.open(folder.path());
                 RunLogs logs = RunLogs.open(folder, config.config().journal())) {
             if (control.isSet()) {
@@ -95,9 +92,10 @@ public final class LiveSession {
             FirstFailure failure = new FirstFailure();
             EventPublisher publisher = run.engine().start(outputs(logs, venue, control), failure);
             Feed feed = new Feed(run, venue, publisher, recordings.sources(), pace);
-            feed.begin(before, orphans, recovery);
-            End end = feed.play(() -> endNow(stopRequested, failure, control));
-            stop(run, failure);
+            End end = play(run, failure, () -> {
+                feed.begin(before, orphans, recovery);
+                return feed.play(() -> endNow(stopRequested, failure, control));
+            });
             control.end();
             return new Outcome(end, run.result(), recovered);
         }
@@ -108,11 +106,20 @@ public final class LiveSession {
         return new EngineOutputs(logs.inputs(), logs.decisions(), venue, control, sync);
     }
 
-    private void stop(EngineRun run, FirstFailure failure) {
-        boolean clean = run.engine().stop(STOP_TIMEOUT_MS);
-        failure.throwIfAny();
-        if (!clean) {
-            throw new IllegalStateException("the ring did not run empty: folder=" + folder.path());
+    /** Plays, then stops the threads, whatever happened; a handler's failure is told rather than what it led to here. */
+    private End play(EngineRun run, FirstFailure failure, Supplier<End> feed) {
+        try {
+            End end = feed.get();
+            boolean clean = run.engine().stop(STOP_TIMEOUT_MS);
+            failure.throwIfAny();
+            if (!clean) {
+                throw new IllegalStateException("the ring did not run empty: folder=" + folder.path());
+            }
+            return end;
+        } catch (RuntimeException e) {
+            run.engine().stop(STOP_TIMEOUT_MS);
+            failure.throwIfAny();
+            throw e;
         }
     }
 
@@ -132,7 +139,8 @@ public final class LiveSession {
 
     /** Says whether to end now, and how. */
     private interface EndCondition {
-        @Nullable End reached();
+        @Nullable
+        End reached();
     }
 
     /** Plays the recordings on the feed thread. */
@@ -143,6 +151,7 @@ public final class LiveSession {
         private final SimulatedMarket market;
         private final RunHeaderWriter header;
         private final Pace pace;
+        private boolean isEnding;
 
         Feed(
                 EngineRun run,
@@ -156,8 +165,7 @@ public final class LiveSession {
             this.publisher = publisher;
             TapeFeed tapes = new TapeFeed(wiring.instruments(), recordings);
             long tickNs = config.config().engine().timerIntervalMs() * NS_PER_MS;
-            Runnable settle = pace.isAccelerated() ? run.engine()::awaitDrained : () -> {};
-            market = new SimulatedMarket(tapes, venue, publisher, settle, tickNs);
+            market = new SimulatedMarket(tapes, venue, publisher, this::settle, tickNs);
             header = new RunHeaderWriter(publisher::claim, this::publish);
         }
 
@@ -165,7 +173,8 @@ public final class LiveSession {
             market.skipTo(run.lastTimeNs());
             long startNs = market.hasNext() ? market.nextTimeNs() : run.lastTimeNs();
             RunHeader now = before.map(RunHeaders::again)
-                    .orElseGet(() -> RunHeaders.first(config, wiring, config.config().mode()));
+                    .orElseGet(() ->
+                            RunHeaders.first(config, wiring, config.config().mode()));
             header.write(now, startNs);
             orphans.forEach(order -> recovery.publishEnd(order, publisher, startNs));
             venue.open(startNs);
@@ -180,12 +189,20 @@ public final class LiveSession {
                 market.playTo(pace.awaitDue(market.nextTimeNs()));
                 end = condition.reached();
             }
+            isEnding = true;
             if (end == End.KILLED) {
                 OperatorCommands.publish(publisher, OperatorAction.KILL, "kill latch", market.nowNs());
             }
             market.settleFor(GRACE_NS);
             header.writeStop(end == null ? "END_OF_DATA" : end.name(), market.nowNs());
             return end == null ? End.FINISHED : end;
+        }
+
+        /** At the end too: the engine must have sent its last cancels before the venue's last answers are awaited. */
+        private void settle() {
+            if (isEnding || pace.isAccelerated()) {
+                run.engine().awaitDrained();
+            }
         }
 
         private void publish(EngineEvent event) {

@@ -68,7 +68,7 @@ public interface Pace {
             long come = come();
             if (come < nextNs) {
                 double waitNs = (nextNs - come) / multiple;
-                LockSupport.parkNanos((long) Math.min(waitNs, LONGEST_WAIT_NS));
+                LockSupport.parkNanos((long) Math.min(waitNs, (double) LONGEST_WAIT_NS));
                 come = come();
             }
             return come;

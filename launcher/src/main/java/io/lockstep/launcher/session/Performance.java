@@ -99,7 +99,11 @@ public final class Performance implements EngineListener {
 
     /** Quote currencies of the run, sorted. */
     public List<String> currencies() {
-        return instruments.stream().map(Instrument::quoteAsset).distinct().sorted().toList();
+        return instruments.stream()
+                .map(Instrument::quoteAsset)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Fills that closed something. */

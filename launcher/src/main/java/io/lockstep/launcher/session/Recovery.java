@@ -41,8 +41,13 @@ final class Recovery {
         }
         RunHeader last = runs.get(runs.size() - 1).run();
         if (!last.configHash().equals(config.sha256Hex())) {
-            Fault fault = new Fault("", "", "was journaled with another configuration (hash " + last.configHash()
-                    + ", now " + config.sha256Hex() + "); choose another folder", 0, 0);
+            Fault fault = new Fault(
+                    "",
+                    "",
+                    "was journaled with another configuration (hash " + last.configHash() + ", now "
+                            + config.sha256Hex() + "); choose another folder",
+                    0,
+                    0);
             throw new ConfigurationException(folder.path().toString(), List.of(fault));
         }
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());

@@ -34,7 +34,10 @@ public final class Replay {
      * @param unrecorded decisions at the end that were not recorded because the process died
      */
     public record Outcome(
-            RunHeader run, @Nullable RunResult result, @Nullable Divergence divergence, int unrecorded) {
+            RunHeader run,
+            @Nullable RunResult result,
+            @Nullable Divergence divergence,
+            int unrecorded) {
         /** {@code MATCH} or {@code DIVERGED}, as scripts read it. */
         public String word() {
             return divergence == null ? "MATCH" : "DIVERGED";

@@ -1,7 +1,6 @@
 package io.lockstep.launcher.session;
 
 import io.lockstep.engine.sbe.RunMode;
-import io.lockstep.launcher.BuildInfo;
 import io.lockstep.launcher.config.EffectiveConfig;
 
 /** Makes the headers of runs. */
@@ -12,14 +11,7 @@ final class RunHeaders {
     static RunHeader first(EffectiveConfig config, Wiring wiring, RunMode mode) {
         long runId = Long.parseUnsignedLong(config.sha256Hex().substring(0, 16), 16);
         return new RunHeader(
-                runId,
-                1,
-                1,
-                mode,
-                BuildInfo.id(),
-                config.sha256Hex(),
-                config.text(),
-                wiring.instruments());
+                runId, 1, 1, mode, BuildInfo.id(), config.sha256Hex(), config.text(), wiring.instruments());
     }
 
     /** Header of another start of a journal with the same build and configuration. */

@@ -30,9 +30,10 @@ record RunLogs(EventLog inputs, EventLog decisions) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (EventLog first = inputs;
-                EventLog second = decisions) {
-            // closing both is all
+        try {
+            inputs.close();
+        } finally {
+            decisions.close();
         }
     }
 }

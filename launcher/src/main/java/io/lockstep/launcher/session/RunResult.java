@@ -52,9 +52,7 @@ public record RunResult(
 
     /** Profit over all quote currencies, added up as if they were worth the same, E8. */
     private long totalPnl() {
-        return performance.currencies().stream()
-                .mapToLong(performance::pnl)
-                .reduce(0, Math::addExact);
+        return performance.currencies().stream().mapToLong(performance::pnl).reduce(0, Math::addExact);
     }
 
     private static Object ratio(double value) {

@@ -78,6 +78,7 @@ final class SimulatedMarket {
 
     /** Lets the venue answer what is on its way, without further market data. */
     void settleFor(long durationNs) {
+        settle.run();
         passTime(nowNs + durationNs);
     }
 

@@ -21,9 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns HTTP requests into calls of a face; a WebSocket handshake into a session. Other upgrades, as to h2c, are ignored. */
 final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
     private static final int MAX_FRAME = 1 << 20;
 
     private final WireFace face;
@@ -47,6 +50,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.warn("connection ends", cause);
         Writes.close(context.channel());
     }
 

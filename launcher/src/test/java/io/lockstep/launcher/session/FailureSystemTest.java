@@ -1,7 +1,6 @@
 package io.lockstep.launcher.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.testkit.ScriptedStrategy;
@@ -46,22 +45,6 @@ class FailureSystemTest {
         assertThat(sound.calls()).filteredOn(call -> call.startsWith("trade")).hasSize(200);
         assertThat(JournalText.of(journal).alerts()).singleElement().asString().contains("a bug in a strategy");
         assertThat(outcome.result().statistics().decisionsByType()).containsEntry("tradingState", 1L);
-    }
-
-    @Test
-    void shouldEndWithTheCauseWhenAWatcherBehindTheHandlersThrows() {
-        StrategyCatalog catalog = Strategies.only(new Strategies.Type("sound", ScriptedStrategy::new));
-        EngineListener broken = event -> {
-            if (event.sequence() == 100) {
-                throw new IllegalStateException("a bug behind the handlers");
-            }
-        };
-
-        assertThatThrownBy(() -> run(catalog, SampleConfig.of("sound"), List.of(broken)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("100")
-                .hasRootCauseMessage("a bug behind the handlers");
-        assertThat(JournalText.of(journal).stops()).isEmpty();
     }
 
     private LiveSession.Outcome run(StrategyCatalog catalog, SampleConfig sample, List<EngineListener> watchers) {

@@ -4,9 +4,9 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordBuffer;
-import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderCommands;
 import io.lockstep.engine.order.OrderIds;
 import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
@@ -88,14 +88,8 @@ final class CancelSweep {
                 .orderType(order.orderType())
                 .timeInForce(order.timeInForce())
                 .quantity(order.quantity())
-                .price(FixedPoint.NULL)
-                .stopPrice(FixedPoint.NULL)
-                .displayQuantity(FixedPoint.NULL)
-                .referencePrice(FixedPoint.NULL)
-                .expireTimeNs(FixedPoint.NULL)
-                .reason("CANCEL_SWEEP")
-                .flags()
-                .clear();
+                .reason("CANCEL_SWEEP");
+        OrderCommands.blankOptional(cancel);
         booked.wrap(
                 decisions.buffer(),
                 message + MessageHeaderEncoder.ENCODED_LENGTH,

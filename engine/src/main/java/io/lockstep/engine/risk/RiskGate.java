@@ -84,7 +84,7 @@ public final class RiskGate {
         verdict.clear();
         try {
             return switch (command.action()) {
-                case CANCEL_ALL -> NONE;
+                case CANCEL_ALL, QUERY, ARM_COUNTDOWN -> NONE;
                 case CANCEL -> checkTarget(command);
                 case NEW, REPLACE -> checkOrder(command, nowNs);
                 case NULL_VAL -> DenyReason.NO_SUCH_ORDER;

@@ -5,6 +5,7 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordBuffer;
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.order.OrderCommands;
 import io.lockstep.engine.order.OrderIds;
 import io.lockstep.engine.sbe.AlertEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
@@ -75,15 +76,8 @@ final class IntentWriter {
                 .orderType(OrderType.MARKET)
                 .timeInForce(TimeInForce.GTC)
                 .quantity(0)
-                .price(FixedPoint.NULL)
-                .stopPrice(FixedPoint.NULL)
-                .displayQuantity(FixedPoint.NULL)
-                .referencePrice(FixedPoint.NULL)
-                .expireTimeNs(FixedPoint.NULL)
-                .reason("")
-                .flags()
-                .clear();
-        return command;
+                .reason("");
+        return OrderCommands.blankOptional(command);
     }
 
     /** Completes the command begun last. */

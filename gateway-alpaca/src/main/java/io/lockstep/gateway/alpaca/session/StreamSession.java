@@ -1,6 +1,7 @@
 package io.lockstep.gateway.alpaca.session;
 
 import io.lockstep.gateway.alpaca.wire.JsonText;
+import io.lockstep.transport.ApiKey;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;

@@ -3,6 +3,7 @@ package io.lockstep.gateway.alpaca.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lockstep.transport.ApiKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.lockstep.gateway.alpaca.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.gateway.alpaca.session.TradingStreamSession.AuthForm;
+import io.lockstep.transport.ApiKey;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

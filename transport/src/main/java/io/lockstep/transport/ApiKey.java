@@ -1,10 +1,10 @@
-package io.lockstep.gateway.alpaca.session;
+package io.lockstep.transport;
 
 /**
- * The key of one account. Never printed.
+ * What identifies an account to its venue. Never printed.
  *
- * @param id key id
- * @param secret secret key
+ * @param id the public half: key id
+ * @param secret the private half: a shared secret, or the text of a PKCS#8 private key in PEM form
  */
 public record ApiKey(String id, String secret) {
     /** Checks that both are there. */

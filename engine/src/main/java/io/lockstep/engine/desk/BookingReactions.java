@@ -24,6 +24,7 @@ final class BookingReactions implements BookingListener {
     private final Triggers triggers;
     private final OutcomeProtocol outcomes;
     private final Reconciliation reconciliation;
+    private final Protection protection;
     private long nowNs;
 
     BookingReactions(
@@ -32,7 +33,9 @@ final class BookingReactions implements BookingListener {
             Ladder ladder,
             Triggers triggers,
             OutcomeProtocol outcomes,
-            Reconciliation reconciliation) {
+            Reconciliation reconciliation,
+            Protection protection) {
+        this.protection = protection;
         this.instruments = instruments;
         this.state = state;
         this.ladder = ladder;
@@ -58,6 +61,7 @@ final class BookingReactions implements BookingListener {
             triggers.traded();
         }
         triggers.valued();
+        protection.filled(fill, order, strategyId);
         if (order == null
                 && strategyId == Portfolio.EXTERNAL
                 && state.readiness().isSupervised(accountId)) {
@@ -67,6 +71,12 @@ final class BookingReactions implements BookingListener {
                     fill.side() + " " + FixedPoint.format(fill.lastQty()) + " at " + FixedPoint.format(fill.lastPx())
                             + " was not ours");
         }
+    }
+
+    @Override
+    public void moved(Order order) {
+        outcomes.moved(order, nowNs);
+        protection.moved(order);
     }
 
     @Override

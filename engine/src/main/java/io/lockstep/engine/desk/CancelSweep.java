@@ -29,10 +29,15 @@ final class CancelSweep {
     void mark(ScopeKind scope, int scopeId) {
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
             if (order.state() != OrderState.PENDING_CANCEL && isCovered(order, scope, scopeId)) {
-                order.cancelWanted(true);
-                active = true;
+                want(order);
             }
         }
+    }
+
+    /** Marks one order. */
+    void want(Order order) {
+        order.cancelWanted(true);
+        active = true;
     }
 
     /** Cancels what it can within this event. */

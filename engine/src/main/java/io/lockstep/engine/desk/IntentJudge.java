@@ -6,13 +6,18 @@ import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordBuffer;
 import io.lockstep.engine.event.RecordLayout;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.risk.DenyReason;
 import io.lockstep.engine.risk.RiskGate;
 import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.AlertDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
+import io.lockstep.engine.sbe.OrderAction;
+import io.lockstep.engine.sbe.OrderClass;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderDeniedEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
@@ -25,7 +30,10 @@ import io.lockstep.engine.telemetry.Counters;
 final class IntentJudge {
     private final RiskGate gate;
     private final OrderBooking booking;
-    private final OutcomeProtocol outcomes;
+    private final OrderTable orders;
+    private final OwnCommands commands;
+    private final HeldOrders held;
+    private final Protection protection;
     private final Ladder ladder;
     private final CancelSweep sweep;
     private final TradingStates states;
@@ -33,21 +41,28 @@ final class IntentJudge {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
+    private final OrderCommandEncoder rewritten = new OrderCommandEncoder();
     private final TradingStateChangeDecoder stateChange = new TradingStateChangeDecoder();
     private final TradingStateChangeEncoder stateChangeEncoder = new TradingStateChangeEncoder();
     private final OrderDeniedEncoder denied = new OrderDeniedEncoder();
 
     IntentJudge(
             RiskGate gate,
+            OrderTable orders,
             OrderBooking booking,
-            OutcomeProtocol outcomes,
+            OwnCommands commands,
+            HeldOrders held,
+            Protection protection,
             Ladder ladder,
             CancelSweep sweep,
             TradingStates states,
             Counters counters) {
         this.gate = gate;
+        this.orders = orders;
         this.booking = booking;
-        this.outcomes = outcomes;
+        this.commands = commands;
+        this.held = held;
+        this.protection = protection;
         this.ladder = ladder;
         this.sweep = sweep;
         this.states = states;
@@ -90,15 +105,56 @@ final class IntentJudge {
     private void judgeCommand(EngineEvent event, int offset, long nowNs) {
         command.wrapAndApplyHeader(event.intents().buffer(), offset + MESSAGE_OFFSET, header);
         DenyReason reason = gate.check(command, nowNs);
+        boolean guarded = command.action() == OrderAction.NEW && protection.isSeenToHere(command);
+        if (reason == DenyReason.NONE && guarded && !protection.hasRoom()) {
+            reason = DenyReason.MAX_OPEN_ORDERS;
+        }
         if (reason != DenyReason.NONE) {
             deny(event, reason);
             return;
         }
         counters.add(Counter.ACCEPTED, 1);
-        gate.sent(command, nowNs);
+        if (command.action() == OrderAction.CANCEL && isHeld(command.originalOrderId())) {
+            commands.cancel(target(command.originalOrderId()), "CANCELED", nowNs);
+            return;
+        }
+        boolean here = command.action() == OrderAction.NEW && held.isHeldHere(command);
+        if (guarded || here) {
+            rewrite(event.intents(), offset, guarded, here);
+        }
+        if (!here) {
+            gate.sent(command, nowNs);
+        }
         booking.accepted(command, nowNs);
-        outcomes.sent(nowNs);
         event.decisions().copy(event.intents(), offset);
+        if (here) {
+            Order order = target(command.orderId());
+            commands.hold(order, nowNs);
+            held.added(order);
+        }
+    }
+
+    /** What is seen to here must not be seen to by the gateway as well. */
+    private void rewrite(RecordBuffer intents, int offset, boolean guarded, boolean here) {
+        rewritten.wrap(intents.buffer(), offset + RecordLayout.BODY_OFFSET);
+        if (guarded) {
+            protection.accepted(command);
+            rewritten.orderClass(OrderClass.SIMPLE);
+        }
+        rewritten.flags().held(here);
+    }
+
+    private boolean isHeld(long orderId) {
+        return target(orderId).isHeld();
+    }
+
+    /** An order the gate has just found. */
+    private Order target(long orderId) {
+        Order order = orders.find(orderId);
+        if (order == null) {
+            throw new IllegalStateException("order is gone: order=" + orderId);
+        }
+        return order;
     }
 
     private void deny(EngineEvent event, DenyReason reason) {

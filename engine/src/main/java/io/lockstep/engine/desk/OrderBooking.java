@@ -53,7 +53,7 @@ final class OrderBooking {
     /** A command passed the gate and will be sent. */
     void accepted(OrderCommandDecoder command, long timeNs) {
         switch (command.action()) {
-            case NEW -> orders.open(command, timeNs);
+            case NEW -> listener.moved(orders.open(command, timeNs));
             case CANCEL -> requested(command, OrderEvent.CANCEL_SENT, timeNs);
             case REPLACE -> {
                 Order order = orders.find(command.originalOrderId());
@@ -219,6 +219,9 @@ final class OrderBooking {
 
     /** The venue's answer to a query, or a line of its list of open orders. */
     private void stated(ExecutionReportDecoder report, Order order, long timeNs) {
+        if (report.source() == ReportSource.LOCAL) {
+            return;
+        }
         checkIntent(report, order);
         long cumQty = report.cumQty();
         boolean listed = report.source() == ReportSource.RECONCILIATION;

@@ -57,6 +57,13 @@ final class OutcomeProtocol {
         nextNs = Math.min(nextNs, nowNs + settings.ackTimeoutMs() * NS_PER_MS);
     }
 
+    /** An order took another state; a request about it may be under way. */
+    void moved(Order order, long nowNs) {
+        if (order.state().isOpen()) {
+            sent(nowNs);
+        }
+    }
+
     /** An order's answer was lost. */
     void lost(Order order, long nowNs) {
         order.inquiry().start(nowNs, nowNs + FIRST_NS);

@@ -24,6 +24,7 @@ import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.AlertDeliveryDecoder;
 import io.lockstep.engine.sbe.CashMovementDecoder;
+import io.lockstep.engine.sbe.EngineStopDecoder;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
@@ -61,6 +62,9 @@ public final class RiskHandler implements EventStage {
     private final Reconciliation reconciliation;
     private final Triggers triggers;
     private final VenueWatch venues;
+    private final HeldOrders held;
+    private final Protection protection;
+    private final Countdown countdown;
     private final OperatorDesk operator;
     private final IntentJudge judge;
     private final CancelSweep sweep;
@@ -91,20 +95,37 @@ public final class RiskHandler implements EventStage {
         gate = new RiskGate(settings, setup.strategies(), instruments, market, orders, state);
         booking = new OrderBooking(
                 instruments, orders, portfolio, settings.outcomes().horizonNs(), counters);
-        OwnCommands commands = new OwnCommands(writer, booking);
+        OwnCommands commands = new OwnCommands(writer, orders, booking);
         sweep = new CancelSweep(instruments, orders, writer, commands);
         Ladder ladder = new Ladder(state.states(), writer, sweep::mark);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
         outcomes = new OutcomeProtocol(settings.outcomes(), orders, state.readiness(), booking, writer, commands);
         orphans = new OrphanDesk(settings.outcomes().orphans(), orders, booking, writer, outcomes);
         reconciliation = new Reconciliation(setup, instruments, orders, portfolio, state, ladder, orphans);
-        reactions = new BookingReactions(instruments, state, ladder, triggers, outcomes, reconciliation);
+        held = new HeldOrders(
+                settings.protection(), instruments, market, orders, exposure, gate, writer, booking, commands);
+        protection = new Protection(
+                settings.protection(),
+                settings.maxOpenOrders(),
+                instruments,
+                market,
+                orders,
+                portfolio,
+                exposure,
+                gate,
+                writer,
+                commands,
+                held,
+                sweep);
+        countdown = new Countdown(settings.protection(), instruments, exposure, state.readiness(), writer);
+        reactions = new BookingReactions(instruments, state, ladder, triggers, outcomes, reconciliation, protection);
         booking.listen(reactions);
         openingBalances = new OpeningBalances(portfolio, exposure, counters);
         cash = new CashBooking(portfolio, exposure, counters);
         venues = new VenueWatch(state.readiness(), reconciliation, triggers, ladder);
         operator = new OperatorDesk(setup, state, writer, sweep, triggers, reconciliation, counters);
-        judge = new IntentJudge(gate, booking, outcomes, ladder, sweep, state.states(), counters);
+        judge = new IntentJudge(
+                gate, orders, booking, commands, held, protection, ladder, sweep, state.states(), counters);
     }
 
     @Override
@@ -113,6 +134,7 @@ public final class RiskHandler implements EventStage {
         writer.begin(event);
         reactions.at(nowNs);
         orphans.at(nowNs);
+        protection.at(nowNs);
         int moved = market.onEvent(event);
         if (moved >= 0 && moved < instruments.size()) {
             priced(moved);
@@ -122,6 +144,8 @@ public final class RiskHandler implements EventStage {
         triggers.onTime(nowNs);
         reconciliation.onTime(nowNs);
         outcomes.onTime(nowNs);
+        protection.onTime();
+        countdown.onTime(nowNs);
         if (event.intents().count() > 0) {
             judge.judge(event, nowNs);
         }
@@ -186,6 +210,8 @@ public final class RiskHandler implements EventStage {
         }
         gate.priced(instrumentId, nowNs);
         triggers.priced(instrumentId, nowNs);
+        held.priced(instrumentId, nowNs);
+        protection.priced(instrumentId);
     }
 
     private void take(EngineEvent event) {
@@ -234,6 +260,7 @@ public final class RiskHandler implements EventStage {
                     writer.critical().delivered(delivery.alertSequence());
                 }
             }
+            case EngineStopDecoder.TEMPLATE_ID -> countdown.stop();
             default -> venues.onEvent(event, nowNs);
         }
     }

@@ -13,6 +13,7 @@ final class Cell {
     long closingSells;
     long foreignBuying;
     long foreignSelling;
+    int orders;
     int unknown;
     long bestBuy;
     long bestSell;
@@ -33,6 +34,7 @@ final class Cell {
         if (!order.isConditional()) {
             countClosing(order, leaves);
         }
+        orders += sign;
         if (order.state() == OrderState.UNKNOWN) {
             unknown += sign;
         }

@@ -197,6 +197,11 @@ public final class ExposureBook implements OpenOrderListener {
         return total;
     }
 
+    /** Open, in-flight and unknown orders of an account in an instrument. */
+    public int openOrders(int accountId, int instrumentId) {
+        return accountCells[accountId][instrumentId].orders;
+    }
+
     /** Orders of an account in an instrument whose outcome is unknown. */
     public int unknown(int accountId, int instrumentId) {
         return accountCells[accountId][instrumentId].unknown;

@@ -5,6 +5,7 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** One of our orders with the evidence so far. Pooled; owned by the order table. */
@@ -33,6 +34,8 @@ public final class Order {
     private boolean protective;
     private boolean held;
     private long stopPrice;
+    private long trailOffset;
+    private long trailRate;
     private long reserved;
     private long seenInList;
     private final Inquiry inquiry = new Inquiry();
@@ -70,6 +73,8 @@ public final class Order {
         protective = command.flags().protective();
         held = command.flags().held();
         stopPrice = command.stopPrice();
+        trailOffset = command.trailOffset();
+        trailRate = command.trailRate();
         seenInList = 0;
         inquiry.clear();
     }
@@ -248,6 +253,23 @@ public final class Order {
     /** Price it waits for, quote currency, E8, or {@code FixedPoint.NULL}. */
     public long stopPrice() {
         return stopPrice;
+    }
+
+    /**
+     * Moves the price a trailing stop waits for, if that is closer to the market; it never moves back.
+     *
+     * @param marketPrice what it could trade at now, quote currency, E8
+     */
+    public void trail(long marketPrice) {
+        long distance = trailOffset > 0
+                ? trailOffset
+                : FixedPoint.multiply(marketPrice, Math.max(0, trailRate), RoundingMode.HALF_EVEN);
+        if (distance <= 0) {
+            return;
+        }
+        long stop = isBuy() ? marketPrice + distance : marketPrice - distance;
+        boolean closer = stopPrice == FixedPoint.NULL || (isBuy() ? stop < stopPrice : stop > stopPrice);
+        stopPrice = closer ? stop : stopPrice;
     }
 
     /** The price its value is counted at: its own worst one, else the one it waits for, else the one it was decided at; E8, 0 if none. */

@@ -133,7 +133,7 @@ public final class RoutingHandler implements EventStage {
         report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
         return report.source() == ReportSource.LOCAL
                 && switch (report.execType()) {
-                    case ACCEPTED, TRIGGERED, CANCELED, PRESUMED_ABSENT -> true;
+                    case ACCEPTED, TRIGGERED, CANCELED, PRESUMED_ABSENT, STATUS -> true;
                     default -> false;
                 };
     }

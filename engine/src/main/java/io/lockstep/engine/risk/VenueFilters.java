@@ -2,6 +2,7 @@ package io.lockstep.engine.risk;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.sbe.OrderClass;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
 
@@ -17,7 +18,20 @@ final class VenueFilters implements PreTradeCheck {
         if (reason == DenyReason.NONE) {
             reason = checkTick(order, command.price());
         }
-        return reason == DenyReason.NONE ? checkTick(order, command.stopPrice()) : reason;
+        if (reason == DenyReason.NONE) {
+            reason = checkTick(order, command.stopPrice());
+        }
+        return reason == DenyReason.NONE && command.orderClass() != OrderClass.SIMPLE
+                ? checkLegs(order, command)
+                : reason;
+    }
+
+    private static DenyReason checkLegs(Candidate order, OrderCommandDecoder command) {
+        DenyReason reason = checkTick(order, command.takeProfitPrice());
+        if (reason == DenyReason.NONE) {
+            reason = checkTick(order, command.stopLossPrice());
+        }
+        return reason == DenyReason.NONE ? checkTick(order, command.stopLossLimitPrice()) : reason;
     }
 
     private static DenyReason checkQuantity(Candidate order, long quantity, Instrument instrument) {

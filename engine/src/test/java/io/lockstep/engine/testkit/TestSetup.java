@@ -13,6 +13,7 @@ import io.lockstep.engine.risk.OutcomeSettings;
 import io.lockstep.engine.risk.ProtectionSettings;
 import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.StrategyLimits;
 import io.lockstep.engine.risk.TriggerSettings;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategySpec;
@@ -63,6 +64,44 @@ public final class TestSetup {
                 OutcomeSettings.defaults(),
                 ReconcileSettings.defaults(),
                 ProtectionSettings.defaults());
+    }
+
+    /** The same limits with another follow-up of lost answers. */
+    public static RiskSettings with(RiskSettings risk, OutcomeSettings outcomes) {
+        return of(risk, risk.triggers(), risk.strategies(), outcomes, risk.protection());
+    }
+
+    /** The same limits with other triggers. */
+    public static RiskSettings with(RiskSettings risk, TriggerSettings triggers, List<StrategyLimits> strategies) {
+        return of(risk, triggers, strategies, risk.outcomes(), risk.protection());
+    }
+
+    /** The same limits with other protection. */
+    public static RiskSettings with(RiskSettings risk, ProtectionSettings protection) {
+        return of(risk, risk.triggers(), risk.strategies(), risk.outcomes(), protection);
+    }
+
+    private static RiskSettings of(
+            RiskSettings risk,
+            TriggerSettings triggers,
+            List<StrategyLimits> strategies,
+            OutcomeSettings outcomes,
+            ProtectionSettings protection) {
+        return new RiskSettings(
+                risk.instruments(),
+                risk.collarBps(),
+                risk.maxNewPerSecond(),
+                risk.maxNewPerMinute(),
+                risk.maxOpenOrders(),
+                risk.maxDataAgeMs(),
+                risk.orders(),
+                risk.account(),
+                risk.total(),
+                strategies,
+                triggers,
+                outcomes,
+                risk.reconcile(),
+                protection);
     }
 
     /** Other engine settings. */

@@ -18,9 +18,7 @@ public record BinanceMarketDataSettings(
         @Setting(help = "spot REST", fallback = "https://api.binance.com")
         String spotRest,
 
-        @Setting(
-                help = "futures market streams, without /public and /market",
-                fallback = "wss://fstream.binance.com")
+        @Setting(help = "futures market streams, without /public and /market", fallback = "wss://fstream.binance.com")
         String usdmStreams,
 
         @Setting(help = "futures REST", fallback = "https://fapi.binance.com")
@@ -29,11 +27,9 @@ public record BinanceMarketDataSettings(
         @Setting(help = "how spot market data comes", fallback = "json")
         Encoding encoding,
 
-        @Setting(help = "which streams")
-        StreamSettings streams,
+        @Setting(help = "which streams") StreamSettings streams,
 
-        @Setting(help = "when a stream counts as mute")
-        LivenessSettings liveness,
+        @Setting(help = "when a stream counts as mute") LivenessSettings liveness,
 
         @Setting(
                 help = "streams on one socket at most; the venues allow 1024",
@@ -66,7 +62,8 @@ public record BinanceMarketDataSettings(
         int weightPerMinute,
 
         @Setting(
-                help = "keep only the newest quote of an instrument while the ring is full; false makes the network wait",
+                help =
+                        "keep only the newest quote of an instrument while the ring is full; false makes the network wait",
                 fallback = "true")
         boolean conflation) {
 

@@ -10,12 +10,7 @@ public record LivenessSettings(
         @Setting(help = "silence of quotes", unit = "milliseconds", fallback = "10000", least = "0", most = "86400000")
         long quotesMs,
 
-        @Setting(
-                help = "silence of trades",
-                unit = "milliseconds",
-                fallback = "300000",
-                least = "0",
-                most = "86400000")
+        @Setting(help = "silence of trades", unit = "milliseconds", fallback = "300000", least = "0", most = "86400000")
         long tradesMs,
 
         @Setting(

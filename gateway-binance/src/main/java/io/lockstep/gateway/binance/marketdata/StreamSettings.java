@@ -11,8 +11,7 @@ public record StreamSettings(
         @Setting(help = "public trades", fallback = "aggregate")
         TradeStream trades,
 
-        @Setting(help = "the book", fallback = "changes")
-        BookStream book,
+        @Setting(help = "the book", fallback = "changes") BookStream book,
 
         @Setting(
                 help = "time between messages of the book: spot 100 or 1000, futures 100, 250 or 500",
@@ -37,8 +36,7 @@ public record StreamSettings(
     /** Checks words and numbers; that at least something is wanted is for the feed to see. */
     public StreamSettings {
         if (!INTERVALS_MS.contains(bookIntervalMs)) {
-            throw new IllegalArgumentException(
-                    "must be 100, 250, 500 or 1000: bookIntervalMs=" + bookIntervalMs);
+            throw new IllegalArgumentException("must be 100, 250, 500 or 1000: bookIntervalMs=" + bookIntervalMs);
         }
         if (!BARS.contains(bars)) {
             throw new IllegalArgumentException("not a length of bars the venues have: bars=" + bars);

@@ -3,6 +3,7 @@ package io.lockstep.gateway.binance.marketdata;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.sbe.BarDecoder;
+import io.lockstep.engine.sbe.ConnectionStatusDecoder;
 import io.lockstep.engine.sbe.DepthUpdateDecoder;
 import io.lockstep.engine.sbe.LiquidationDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
@@ -36,6 +37,8 @@ public final class EventText {
                 liquidation(new LiquidationDecoder().wrapAndApplyHeader(record, at, header));
             case MarketDataGapDecoder.TEMPLATE_ID ->
                 gap(new MarketDataGapDecoder().wrapAndApplyHeader(record, at, header));
+            case ConnectionStatusDecoder.TEMPLATE_ID ->
+                status(new ConnectionStatusDecoder().wrapAndApplyHeader(record, at, header));
             default -> throw new AssertionError("unexpected template: " + RecordLayout.templateId(record, 0));
         };
     }
@@ -79,6 +82,10 @@ public final class EventText {
     private static String liquidation(LiquidationDecoder l) {
         return "liquidation " + l.instrumentId() + ' ' + l.side() + ' ' + l.exchangeTimeNs() + ' ' + l.price() + 'x'
                 + l.quantity();
+    }
+
+    private static String status(ConnectionStatusDecoder c) {
+        return "status " + c.venue() + ' ' + c.stream() + ' ' + c.state() + ' ' + c.reason();
     }
 
     private static String gap(MarketDataGapDecoder g) {

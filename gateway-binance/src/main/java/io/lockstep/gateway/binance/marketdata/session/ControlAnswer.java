@@ -1,8 +1,8 @@
 package io.lockstep.gateway.binance.marketdata.session;
 
+import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonFormatException;
 import io.lockstep.transport.json.JsonValue;
-import io.lockstep.transport.json.JsonCursor;
 
 /**
  * The venue's answer to a request on a market socket. Cold path: allocates.

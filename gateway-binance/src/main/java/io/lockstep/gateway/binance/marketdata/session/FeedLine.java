@@ -77,13 +77,13 @@ final class FeedLine implements ConnectionListener {
 
     /** Ends the connection; nothing is published once the future is done. Any thread. */
     CompletableFuture<Void> close() {
-        connection.stop();
         CompletableFuture<Void> done = new CompletableFuture<>();
         connection.execute(() -> {
             closed = true;
             tell();
             done.complete(null);
         });
+        connection.stop();
         return done;
     }
 
@@ -99,8 +99,8 @@ final class FeedLine implements ConnectionListener {
 
     @Override
     public void onOpen(Session session) {
-        LineSession opened =
-                new LineSession(session, new Subscription(plan.streamNames(), parts.clock().nowNs()));
+        LineSession opened = new LineSession(
+                session, new Subscription(plan.streamNames(), parts.clock().nowNs()));
         if (current == null) {
             current = opened;
         } else {
@@ -118,7 +118,10 @@ final class FeedLine implements ConnectionListener {
             next.up(parts.clock().nowNs());
         } else if (current != null && current.is(session)) {
             current.up(parts.clock().nowNs());
-            LOG.info("Market data is up: line={}, streams={}", plan.name(), plan.streams().size());
+            LOG.info(
+                    "Market data is up: line={}, streams={}",
+                    plan.name(),
+                    plan.streams().size());
             status.line(number, ConnectionState.UP, plan.name(), parts.clock().wallNs());
         }
     }
@@ -191,7 +194,11 @@ final class FeedLine implements ConnectionListener {
         DecodeOutcome outcome = pipeline.decode(buffer, offset, length, receivedNs);
         int stream = pipeline.lastStream();
         if (stream >= 0 && watch.heard(from.session(), stream)) {
-            status.mute(number, watch.mute(), plan.streams().get(stream).name(), parts.clock().wallNs());
+            status.mute(
+                    number,
+                    watch.mute(),
+                    plan.streams().get(stream).name(),
+                    parts.clock().wallNs());
         }
         if (outcome != DecodeOutcome.DELIVERED) {
             onUndelivered(from, outcome, buffer, offset, length);
@@ -249,13 +256,18 @@ final class FeedLine implements ConnectionListener {
             passOn(next);
             return;
         }
-        lost++;
         current = null;
-        LOG.warn("Market data is down: line={}, cause={}, detail={}", plan.name(), end.cause(), end.detail());
-        if (!closed) {
-            pipeline.onDisconnected(parts.clock().wallNs());
-            status.line(number, ConnectionState.DOWN, plan.name() + ' ' + end.cause(), parts.clock().wallNs());
+        if (closed) {
+            return;
         }
+        lost++;
+        LOG.warn("Market data is down: line={}, cause={}, detail={}", plan.name(), end.cause(), end.detail());
+        pipeline.onDisconnected(parts.clock().wallNs());
+        status.line(
+                number,
+                ConnectionState.DOWN,
+                plan.name() + ' ' + end.cause(),
+                parts.clock().wallNs());
         if (next != null) {
             become(next);
         }

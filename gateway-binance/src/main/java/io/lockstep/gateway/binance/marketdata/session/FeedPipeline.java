@@ -46,8 +46,8 @@ final class FeedPipeline implements SnapshotClient.Receiver {
         this.gaps = new PendingGaps(encoder);
         this.snapshotClient = new SnapshotClient(parts, thread, this);
         this.snapshots = new SnapshotScheduler(
-                SnapshotSettings.ofWeight(SnapshotClient.weight(
-                        parts.product(), parts.settings().snapshotLevels())),
+                SnapshotSettings.ofWeight(
+                        SnapshotClient.weight(parts.product(), parts.settings().snapshotLevels())),
                 snapshotClient,
                 parts.weights(),
                 plan.name().hashCode());
@@ -135,12 +135,11 @@ final class FeedPipeline implements SnapshotClient.Receiver {
     private void synchronizeBooks(FeedParts parts) {
         long staleAfterNs =
                 TimeUnit.MILLISECONDS.toNanos(parts.settings().liveness().bookBehindQuotesMs());
-        for (PlannedStream stream : streams) {
-            if (stream.pricing()) {
-                int id = stream.instrumentId();
-                books.synchronize(
-                        id, new BookSynchronizer(id, parts.product(), encoder, snapshots, staleAfterNs));
-            }
-        }
+        streams.stream()
+                .filter(PlannedStream::pricing)
+                .mapToInt(PlannedStream::instrumentId)
+                .distinct()
+                .forEach(id -> books.synchronize(
+                        id, new BookSynchronizer(id, parts.product(), encoder, snapshots, staleAfterNs)));
     }
 }

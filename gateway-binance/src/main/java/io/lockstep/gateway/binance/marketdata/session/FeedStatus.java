@@ -64,8 +64,7 @@ final class FeedStatus {
     private ConnectionState overall() {
         ConnectionState worst = ConnectionState.UP;
         for (int i = 0; i < lines.length; i++) {
-            ConnectionState state =
-                    lines[i] == ConnectionState.UP && mute[i] > 0 ? ConnectionState.STALE : lines[i];
+            ConnectionState state = lines[i] == ConnectionState.UP && mute[i] > 0 ? ConnectionState.STALE : lines[i];
             worst = rank(state) > rank(worst) ? state : worst;
         }
         return worst;
@@ -79,12 +78,12 @@ final class FeedStatus {
         ConnectionState state = overall();
         event.blankPadding();
         ConnectionStatusEncoder encoder = new ConnectionStatusEncoder()
-                .wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, new MessageHeaderEncoder())
-                .venue(venue)
-                .accountId(ConnectionStatusEncoder.accountIdNullValue())
-                .stream(StreamKind.MARKET_DATA)
-                .state(state)
-                .reason(reason);
+                        .wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                        .venue(venue)
+                        .accountId(ConnectionStatusEncoder.accountIdNullValue())
+                        .stream(StreamKind.MARKET_DATA)
+                        .state(state)
+                        .reason(reason);
         event.complete(encoder.limit(), nowNs);
         publisher.publish(event);
         published = state;

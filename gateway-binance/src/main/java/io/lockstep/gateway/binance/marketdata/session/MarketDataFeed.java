@@ -104,8 +104,8 @@ public final class MarketDataFeed implements AutoCloseable {
             throw new IllegalArgumentException("no stream is wanted: product=" + product + ", instruments="
                     + requests.stream().map(InstrumentRequest::symbol).toList());
         }
-        HttpClient rest = context.transport()
-                .http(settings.restOf(product), HttpSettings.DEFAULT, new TransportCounters());
+        HttpClient rest =
+                context.transport().http(settings.restOf(product), HttpSettings.DEFAULT, new TransportCounters());
         EventPublisher sink = settings.conflation() ? publisher : new WaitingPublisher(publisher);
         FeedParts parts = new FeedParts(
                 product,
@@ -161,12 +161,16 @@ public final class MarketDataFeed implements AutoCloseable {
     private void addLines(List<SocketPlan> plans, FeedParts parts, Context context) {
         FeedStatus status = new FeedStatus(parts.product().venue(), parts.publisher(), plans.size());
         BinanceMarketDataSettings settings = parts.settings();
-        ConnectionPolicy policy = ConnectionPolicy.DEFAULT.withPlannedLife(
-                TimeUnit.MINUTES.toNanos(settings.socketLifeMinutes()));
+        ConnectionPolicy policy =
+                ConnectionPolicy.DEFAULT.withPlannedLife(TimeUnit.MINUTES.toNanos(settings.socketLifeMinutes()));
         for (SocketPlan plan : plans) {
             UpgradeRequest target = target(plan, parts, context.apiKey());
-            lines.add(new FeedLine(parts, plan, lines.size(), status, listener -> context.transport()
-                    .managed(() -> target, listener, policy, context.connects())));
+            lines.add(new FeedLine(
+                    parts,
+                    plan,
+                    lines.size(),
+                    status,
+                    listener -> context.transport().managed(() -> target, listener, policy, context.connects())));
         }
     }
 

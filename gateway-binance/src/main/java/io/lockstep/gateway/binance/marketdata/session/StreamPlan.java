@@ -39,15 +39,22 @@ final class StreamPlan {
      *
      * @throws IllegalArgumentException if the product has no stream of what is wanted
      */
-    static List<SocketPlan> of(
-            Product product, BinanceMarketDataSettings settings, List<InstrumentRequest> requests) {
+    static List<SocketPlan> of(Product product, BinanceMarketDataSettings settings, List<InstrumentRequest> requests) {
         StreamPlan plan = new StreamPlan(product, settings);
         List<SocketPlan> sockets = new ArrayList<>();
         if (product == Product.SPOT) {
             plan.spread("spot", "/stream", requests.stream().map(plan::spot).toList(), sockets);
         } else {
-            plan.spread("public", "/public/stream", requests.stream().map(plan::usdmPublic).toList(), sockets);
-            plan.spread("market", "/market/stream", requests.stream().map(plan::usdmMarket).toList(), sockets);
+            plan.spread(
+                    "public",
+                    "/public/stream",
+                    requests.stream().map(plan::usdmPublic).toList(),
+                    sockets);
+            plan.spread(
+                    "market",
+                    "/market/stream",
+                    requests.stream().map(plan::usdmMarket).toList(),
+                    sockets);
         }
         return sockets;
     }
@@ -145,8 +152,8 @@ final class StreamPlan {
         }
         boolean unavailable = binary || product == Product.USDM && wanted.bars().equals("1s");
         if (unavailable) {
-            throw new IllegalArgumentException("no such bars: product=" + product + ", encoding="
-                    + settings.encoding() + ", bars=" + wanted.bars());
+            throw new IllegalArgumentException("no such bars: product=" + product + ", encoding=" + settings.encoding()
+                    + ", bars=" + wanted.bars());
         }
         add(streams, request, "kline_" + wanted.bars(), liveness.barsMs(), false);
     }

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.marketdata;
 
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.book.OrderBook;

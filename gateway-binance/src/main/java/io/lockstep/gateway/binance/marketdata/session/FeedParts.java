@@ -3,7 +3,7 @@ package io.lockstep.gateway.binance.marketdata.session;
 import io.lockstep.engine.instrument.InstrumentRequest;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.gateway.binance.marketdata.BinanceMarketDataSettings;
-import io.lockstep.gateway.binance.marketdata.WeightBudget;
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.http.HttpClient;

@@ -76,7 +76,7 @@ final class SnapshotClient implements SnapshotSource {
     private void deliver(int instrumentId, HttpOutcome outcome, long sentNs) {
         HttpAnswer answer = outcome instanceof HttpOutcome.Answered answered ? answered.answer() : null;
         if (answer != null) {
-            RestWeights.learn(parts.weights(), answer, sentNs, parts.clock().wallNs());
+            parts.weights().learn(answer, sentNs, parts.clock().wallNs());
         }
         if (answer != null && answer.isSuccess()) {
             receiver.onSnapshot(instrumentId, answer.body(), answer.receivedNs());

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.binance.marketdata.session;
+package io.lockstep.gateway.binance.loopback;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;

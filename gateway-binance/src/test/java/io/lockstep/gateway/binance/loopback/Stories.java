@@ -1,4 +1,4 @@
-package io.lockstep.gateway.binance.marketdata.session;
+package io.lockstep.gateway.binance.loopback;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.gateway.binance.marketdata.EventText;

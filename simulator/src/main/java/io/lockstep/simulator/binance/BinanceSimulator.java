@@ -39,6 +39,19 @@ public final class BinanceSimulator implements AutoCloseable {
         return loop.listen(port, spot.face());
     }
 
+    /**
+     * Serves USDⓈ-M futures.
+     *
+     * @param port 0 for any free one
+     * @return the port
+     * @throws IllegalStateException if the port cannot be had
+     */
+    public int listenUsdm(int port) {
+        UsdmVenue usdm = new UsdmVenue(settings, clock);
+        loop.every(TICK_MS, usdm::tick);
+        return loop.listen(port, usdm.face());
+    }
+
     @Override
     public void close() {
         loop.close();

@@ -10,9 +10,6 @@ import io.lockstep.simulator.order.SelfTradePrevention;
 
 /** How the simulated venue fills, delays and charges. */
 public record SimulatorSettings(
-        @Setting(help = "opening balances, asset=amount with commas between", fallback = "USD=100000,USDT=100000")
-        String cash,
-
         @Setting(
                 help = "notional allowed for one unit of equity; 1 is cash only unless shorting is allowed",
                 fallback = "1",
@@ -23,10 +20,10 @@ public record SimulatorSettings(
         @Setting(help = "whether spot and equity positions may go below zero", fallback = "false")
         boolean allowShort,
 
-        @Setting(help = "what fees are taken in: QUOTE, RECEIVED, THIRD_ASSET", fallback = "QUOTE")
+        @Setting(help = "what fees are taken in: quote, received or third-asset", fallback = "quote")
         FeeCurrency feeCurrency,
 
-        @Setting(help = "asset of fees with THIRD_ASSET", fallback = "BNB")
+        @Setting(help = "asset of fees with third-asset", fallback = "BNB")
         String feeAsset,
 
         @Setting(
@@ -144,8 +141,8 @@ public record SimulatorSettings(
         int dayRollMinutes,
 
         @Setting(
-                help = "when two orders of one account meet: NONE, EXPIRE_TAKER, EXPIRE_MAKER, EXPIRE_BOTH",
-                fallback = "EXPIRE_TAKER")
+                help = "when two orders of one account meet: none, expire-taker, expire-maker or expire-both",
+                fallback = "expire-taker")
         SelfTradePrevention selfTradePrevention,
 
         @Setting(help = "closed orders kept for queries", fallback = "10000", least = "1", most = "10000000")

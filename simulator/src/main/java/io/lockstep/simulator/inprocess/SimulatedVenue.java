@@ -2,7 +2,6 @@ package io.lockstep.simulator.inprocess;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.sbe.EngineStartDecoder;
@@ -11,7 +10,8 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.simulator.LatencyModel;
 import io.lockstep.simulator.SimulatorSettings;
 import io.lockstep.simulator.matching.MatchingCore;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -46,14 +46,18 @@ public final class SimulatedVenue implements OrderGateway {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EngineStartDecoder engineStart = new EngineStartDecoder();
     private final MessageHandler onCommand = this::onCommand;
-    private final String cash;
+    private final List<Map<String, Long>> openingBalances;
     private long commandCount;
     private long quotesDropped;
 
-    /** A venue without instruments; definitions arrive as events. Account 0 owns the opening balances. */
-    public SimulatedVenue(SimulatorSettings settings) {
+    /**
+     * A venue without instruments; definitions arrive as events.
+     *
+     * @param openingBalances what each account starts with, E8 by asset, in the order of account ids
+     */
+    public SimulatedVenue(SimulatorSettings settings, List<Map<String, Long>> openingBalances) {
+        this.openingBalances = List.copyOf(openingBalances);
         latency = settings.latency();
-        cash = settings.cash();
         reports = new VenueReports(latency);
         core = new MatchingCore(settings.matching(), settings.accountRules(), reports);
         commands = new CommandReader(core, reports, settings.selfTradePrevention());
@@ -71,20 +75,14 @@ public final class SimulatedVenue implements OrderGateway {
         sent.add(command);
     }
 
-    /**
-     * Pays in the opening balances and states all balances and positions, as a venue answers the first query after a connect.
-     *
-     * @throws IllegalArgumentException if the balances are not of the form {@code ASSET=amount,ASSET=amount}
-     */
+    /** Pays in the opening balances and states all balances and positions, as a venue answers the first query after a connect. */
     public void open(long timeNs) {
-        for (String part : cash.split(",", -1)) {
-            String[] pair = part.trim().split("=", -1);
-            if (pair.length != 2 || pair[0].isBlank()) {
-                throw new IllegalArgumentException("balances are ASSET=amount with commas between: cash=" + cash);
+        for (int account = 0; account < openingBalances.size(); account++) {
+            for (Map.Entry<String, Long> balance : openingBalances.get(account).entrySet()) {
+                core.deposit(account, balance.getKey(), balance.getValue(), timeNs);
             }
-            core.deposit(0, pair[0].trim().toUpperCase(Locale.ROOT), FixedPoint.parse(pair[1].trim()), timeNs);
+            reports.state(core.account(account), timeNs);
         }
-        reports.state(core.account(0), timeNs);
     }
 
     /**

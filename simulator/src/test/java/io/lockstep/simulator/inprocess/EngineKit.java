@@ -44,7 +44,7 @@ final class EngineKit implements EventPublisher {
     }
 
     EngineKit(SimulatorSettings settings, boolean opened) {
-        venue = new SimulatedVenue(settings);
+        venue = new SimulatedVenue(settings, TestSettings.balances());
         define();
         if (opened) {
             venue.open(0);

@@ -1,0 +1,80 @@
+package io.lockstep.gateway.binance.marketdata;
+
+import java.util.function.Consumer;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * Sends book changes through their instrument's synchronizer and everything else straight on. Depth of an instrument without a
+ * synchronizer, as of partial books, goes straight on too. Owned by one thread.
+ */
+public final class BookFeed implements MarketDataHandler {
+    private final EventEncoder encoder;
+    private final SnapshotScheduler snapshots;
+    private final Int2ObjectHashMap<BookSynchronizer> books = new Int2ObjectHashMap<>();
+
+    /** Makes a feed in front of an encoder. */
+    public BookFeed(EventEncoder encoder, SnapshotScheduler snapshots) {
+        this.encoder = encoder;
+        this.snapshots = snapshots;
+    }
+
+    /** Keeps an instrument's book whole from now on. */
+    public void synchronize(int instrumentId, BookSynchronizer synchronizer) {
+        books.put(instrumentId, synchronizer);
+    }
+
+    /** All books lost their stream. */
+    public void onDisconnected(long nowNs) {
+        forEachBook(book -> book.onDisconnected(nowNs));
+    }
+
+    /** Watches for silence and sends due requests for snapshots; call about every 100 ms. */
+    public void onTimer(long nowNs) {
+        forEachBook(book -> book.onTimer(nowNs));
+        snapshots.poll(nowNs);
+        encoder.flush();
+    }
+
+    @Override
+    public boolean onQuote(QuoteMessage quote, long receivedNs) {
+        BookSynchronizer book = books.get(quote.instrumentId());
+        if (book != null) {
+            book.onQuote(quote);
+        }
+        return encoder.onQuote(quote, receivedNs);
+    }
+
+    @Override
+    public boolean onDepth(DepthMessage depth, long receivedNs) {
+        BookSynchronizer book = books.get(depth.instrumentId());
+        if (book == null) {
+            return encoder.onDepth(depth, receivedNs);
+        }
+        book.onDepth(depth, receivedNs);
+        return true;
+    }
+
+    @Override
+    public boolean onTrade(TradeMessage trade, long receivedNs) {
+        return encoder.onTrade(trade, receivedNs);
+    }
+
+    @Override
+    public boolean onBar(BarMessage bar, long receivedNs) {
+        return encoder.onBar(bar, receivedNs);
+    }
+
+    @Override
+    public boolean onMarkPrice(MarkPriceMessage markPrice, long receivedNs) {
+        return encoder.onMarkPrice(markPrice, receivedNs);
+    }
+
+    @Override
+    public boolean onLiquidation(LiquidationMessage liquidation, long receivedNs) {
+        return encoder.onLiquidation(liquidation, receivedNs);
+    }
+
+    private void forEachBook(Consumer<BookSynchronizer> action) {
+        books.values().forEach(action);
+    }
+}

@@ -1,0 +1,70 @@
+package io.lockstep.gateway.binance.orderentry;
+
+/** What one request fills into its template's holes; mutable, reused, owned by one thread. */
+public final class RequestValues {
+    final byte[] clientOrderId = new byte[ClientOrderId.LENGTH];
+    final byte[] originalClientOrderId = new byte[ClientOrderId.LENGTH];
+    long venueOrderId;
+    long price;
+    long quantity;
+    long stopPrice;
+    long displayQuantity;
+    long expireTimeMs;
+    long number;
+    long timestampMs;
+
+    /** Sets the id of the order, or of the cancel or replacement, that the request is. */
+    public RequestValues order(long runId, long orderId) {
+        ClientOrderId.encode(runId, orderId, clientOrderId, 0);
+        return this;
+    }
+
+    /** Sets the order the request is about. */
+    public RequestValues originalOrder(long runId, long orderId) {
+        ClientOrderId.encode(runId, orderId, originalClientOrderId, 0);
+        return this;
+    }
+
+    /** Sets the venue's id of the order the request is about. */
+    public RequestValues venueOrderId(long id) {
+        venueOrderId = id;
+        return this;
+    }
+
+    /** Sets price and quantity, E8. */
+    public RequestValues priceAndQuantity(long newPrice, long newQuantity) {
+        price = newPrice;
+        quantity = newQuantity;
+        return this;
+    }
+
+    /** Sets the trigger price, quote currency, E8. */
+    public RequestValues stopPrice(long value) {
+        stopPrice = value;
+        return this;
+    }
+
+    /** Sets the shown part of an iceberg, base currency, E8. */
+    public RequestValues displayQuantity(long value) {
+        displayQuantity = value;
+        return this;
+    }
+
+    /** Sets the end of an order with a date, milliseconds. */
+    public RequestValues expireTimeMs(long value) {
+        expireTimeMs = value;
+        return this;
+    }
+
+    /** Sets the one number some questions and settings have: leverage, countdown, first trade id, start time. */
+    public RequestValues number(long value) {
+        number = value;
+        return this;
+    }
+
+    /** Sets when the request is made, the venue's clock, milliseconds. */
+    public RequestValues timestampMs(long value) {
+        timestampMs = value;
+        return this;
+    }
+}

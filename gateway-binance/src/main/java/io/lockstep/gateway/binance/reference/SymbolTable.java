@@ -1,0 +1,88 @@
+package io.lockstep.gateway.binance.reference;
+
+import io.lockstep.engine.instrument.Instrument;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+
+/**
+ * Finds an instrument by the bytes of its symbol, without an allocation. Immutable, so any thread may read it.
+ *
+ * <p>Payloads spell symbols in upper case and stream names in lower case; ASCII letters match in either.
+ */
+public final class SymbolTable {
+    /** No instrument. */
+    public static final int NOT_FOUND = -1;
+
+    private final byte[][] symbols;
+    private final int[] ids;
+    private final int mask;
+
+    private SymbolTable(Collection<Instrument> instruments) {
+        int capacity = Integer.highestOneBit(Math.max(2, instruments.size())) * 4;
+        symbols = new byte[capacity][];
+        ids = new int[capacity];
+        mask = capacity - 1;
+        instruments.forEach(this::insert);
+    }
+
+    /**
+     * Makes a table of the instruments of one product.
+     *
+     * @throws IllegalArgumentException if two instruments have the same symbol
+     */
+    public static SymbolTable of(Collection<Instrument> instruments) {
+        return new SymbolTable(instruments);
+    }
+
+    /** The id of the instrument with this symbol, or {@link #NOT_FOUND}. */
+    public int find(byte[] source, int offset, int length) {
+        int slot = slotOf(source, offset, length);
+        return symbols[slot] == null ? NOT_FOUND : ids[slot];
+    }
+
+    private void insert(Instrument instrument) {
+        byte[] symbol = instrument.symbol().getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < symbol.length; i++) {
+            symbol[i] = upper(symbol[i]);
+        }
+        int slot = slotOf(symbol, 0, symbol.length);
+        if (symbols[slot] != null) {
+            throw new IllegalArgumentException("symbol appears twice: symbol=" + instrument.symbol());
+        }
+        symbols[slot] = symbol;
+        ids[slot] = instrument.id();
+    }
+
+    /** The slot that holds the symbol, or the empty one where it belongs; at least half of all slots are empty. */
+    private int slotOf(byte[] source, int offset, int length) {
+        int slot = hash(source, offset, length) & mask;
+        while (symbols[slot] != null && !matches(symbols[slot], source, offset, length)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private static boolean matches(byte[] symbol, byte[] source, int offset, int length) {
+        if (symbol.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (symbol[i] != upper(source[offset + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int hash(byte[] source, int offset, int length) {
+        int hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = hash * 31 + upper(source[offset + i]);
+        }
+        return hash ^ hash >>> 11;
+    }
+
+    private static byte upper(byte b) {
+        return b >= 'a' && b <= 'z' ? (byte) (b - 32) : b;
+    }
+}

@@ -77,8 +77,7 @@ final class UsdmFace implements WireFace {
         if (wanted == null) {
             return null;
         }
-        StreamSession session =
-                new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, api::nowMs);
+        StreamSession session = new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, api::nowMs);
         session.open(wanted.streams());
         return session;
     }
@@ -89,8 +88,7 @@ final class UsdmFace implements WireFace {
         if (wanted == null) {
             return null;
         }
-        PrivateSession session =
-                new PrivateSession(usdm.trading().users(), usdm.listenKeys(), peer, wanted.combined());
+        PrivateSession session = new PrivateSession(usdm.trading().users(), usdm.listenKeys(), peer, wanted.combined());
         wanted.streams().forEach(key -> session.subscribe(key, Set.of()));
         String key = "";
         for (String part : query.split("&", -1)) {

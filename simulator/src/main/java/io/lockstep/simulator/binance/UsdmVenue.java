@@ -45,7 +45,11 @@ public final class UsdmVenue {
         keys.add(new ApiKey(settings.apiKey(), settings.apiSecret(), null, 0, true));
         Balances.deposit(core(), 0, settings.usdmBalances(), clock.nowNs());
         ApiDesk api = new ApiDesk(
-                Product.USDM, keys, limits, clock::nowMs, () -> usdm.trading().desk().flush());
+                Product.USDM,
+                keys,
+                limits,
+                clock::nowMs,
+                () -> usdm.trading().desk().flush());
         face = new UsdmFace(usdm, api, hub);
         tick();
     }

@@ -76,18 +76,22 @@ class UsdmTest {
         assertThat(at(json(client.signed("POST", ORDER, stop)), "code")).isEqualTo("-4120");
         JsonValue placed = json(client.signed("POST", "/fapi/v1/algoOrder", "algoType=CONDITIONAL&" + stop));
         assertThat(at(placed, "algoStatus")).isEqualTo("NEW");
-        assertThat(client.signed("GET", "/fapi/v1/openAlgoOrders", "symbol=BNBUSDT").body())
+        assertThat(client.signed("GET", "/fapi/v1/openAlgoOrders", "symbol=BNBUSDT")
+                        .body())
                 .contains("\"algoId\":" + at(placed, "algoId"));
-        assertThat(client.signed("GET", "/fapi/v1/openOrders", "symbol=BNBUSDT").body()).isEqualTo("[]");
+        assertThat(client.signed("GET", "/fapi/v1/openOrders", "symbol=BNBUSDT").body())
+                .isEqualTo("[]");
 
-        JsonValue canceled =
-                json(client.signed("DELETE", "/fapi/v1/algoOrder", "algoId=" + at(placed, "algoId")));
+        JsonValue canceled = json(client.signed("DELETE", "/fapi/v1/algoOrder", "algoId=" + at(placed, "algoId")));
         assertThat(at(canceled, "code")).isEqualTo("200");
     }
 
     @Test
     void shouldCancelAllWhenCountdownRunsOut() throws Exception {
-        JsonValue placed = json(client.signed("POST", ORDER, RESTING.replace("BTC", "ETH").replace("50000", "2200")));
+        JsonValue placed = json(client.signed(
+                "POST",
+                ORDER,
+                RESTING.replace("BTC", "ETH").replace("0.010", "0.100").replace("50000", "2200")));
         String key = at(json(client.send("POST", "/fapi/v1/listenKey", "")), "listenKey");
         BinanceClient.Socket socket = client.open("/private/ws/" + key);
 
@@ -95,8 +99,10 @@ class UsdmTest {
                 json(client.signed("POST", "/fapi/v1/countdownCancelAll", "symbol=ETHUSDT&countdownTime=300"));
 
         assertThat(at(armed, "countdownTime")).isEqualTo("300");
-        JsonValue canceled = socket.await("cancel", frame -> "CANCELED".equals(at(frame, "o.x"))
-                && at(placed, "orderId").equals(at(frame, "o.i")));
+        JsonValue canceled = socket.await(
+                "cancel",
+                frame -> "CANCELED".equals(at(frame, "o.x"))
+                        && at(placed, "orderId").equals(at(frame, "o.i")));
         assertThat(at(canceled, "o.X")).isEqualTo("CANCELED");
     }
 

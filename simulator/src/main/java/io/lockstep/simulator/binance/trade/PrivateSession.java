@@ -98,7 +98,9 @@ public final class PrivateSession implements SocketSession {
 
     private static Iterable<String> names(JsonObject request) {
         return request.get("params") instanceof JsonArray array
-                ? array.items().stream().map(item -> String.valueOf(item.scalar())).toList()
+                ? array.items().stream()
+                        .map(item -> String.valueOf(item.scalar()))
+                        .toList()
                 : Set.of();
     }
 

@@ -94,9 +94,8 @@ final class UsdmAccount {
         boolean named = call.params().has("symbol");
         JsonWriter json = new JsonWriter().array();
         for (SymbolFeed symbol : trading.feed().feeds()) {
-            boolean wanted = named
-                    ? symbol.spec().symbol().equals(call.params().text("symbol"))
-                    : isHeld(account, symbol);
+            boolean wanted =
+                    named ? symbol.spec().symbol().equals(call.params().text("symbol")) : isHeld(account, symbol);
             if (wanted) {
                 position(json, account, symbol, call.nowMs());
             }
@@ -117,7 +116,9 @@ final class UsdmAccount {
                 .field("entryPrice", Decimals.plain(position.entryPrice()))
                 .field("breakEvenPrice", Decimals.plain(position.entryPrice()))
                 .field("markPrice", money(symbol.markPrice()))
-                .field("unRealizedProfit", money(ledger.unrealizedPnl(account, symbol.spec().instrument())))
+                .field(
+                        "unRealizedProfit",
+                        money(ledger.unrealizedPnl(account, symbol.spec().instrument())))
                 .field("liquidationPrice", Decimals.plain(liquidation))
                 .field("leverage", String.valueOf(position.leverage()))
                 .field("marginType", "cross")
@@ -126,7 +127,9 @@ final class UsdmAccount {
                 .field("marginAsset", "USDT")
                 .field("isolatedWallet", "0")
                 .field("initialMargin", margin)
-                .field("maintMargin", money(ledger.maintenanceMargin(account, symbol.spec().instrument())))
+                .field(
+                        "maintMargin",
+                        money(ledger.maintenanceMargin(account, symbol.spec().instrument())))
                 .field("positionInitialMargin", margin)
                 .field("openOrderInitialMargin", "0")
                 .field("adl", position.quantity() == 0 ? 0 : 1)
@@ -147,10 +150,7 @@ final class UsdmAccount {
         long wallet = account.total(usdt);
         long equity = ledger.equity(account, usdt);
         return new Totals(
-                wallet,
-                equity - wallet,
-                ledger.initialMargin(account, usdt),
-                ledger.maintenanceMargin(account, usdt));
+                wallet, equity - wallet, ledger.initialMargin(account, usdt), ledger.maintenanceMargin(account, usdt));
     }
 
     private record Totals(long wallet, long unrealized, long initial, long maintenance) {

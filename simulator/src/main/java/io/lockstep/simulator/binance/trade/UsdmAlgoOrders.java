@@ -20,8 +20,7 @@ final class UsdmAlgoOrders {
     }
 
     void register(EndpointTable table) {
-        Endpoint open =
-                new Endpoint(Security.SIGNED, params -> params.has("symbol") ? 1 : 40, false, this::openOrders);
+        Endpoint open = new Endpoint(Security.SIGNED, params -> params.has("symbol") ? 1 : 40, false, this::openOrders);
         table.rest("POST /fapi/v1/algoOrder", Endpoint.order(0, this::place))
                 .rest("DELETE /fapi/v1/algoOrder", Endpoint.trade(1, this::cancel))
                 .rest("GET /fapi/v1/algoOrder", Endpoint.signed(1, this::query))
@@ -90,7 +89,8 @@ final class UsdmAlgoOrders {
         return list(trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.algoId != 0 && (symbol.isEmpty() || order.spec.symbol().equals(symbol))));
+                        order -> order.algoId != 0
+                                && (symbol.isEmpty() || order.spec.symbol().equals(symbol))));
     }
 
     private List<ApiOrder> waiting(ApiCall call, String symbol) {

@@ -84,7 +84,10 @@ final class UsdmConfig {
             boolean wanted = !call.params().has("symbol")
                     || call.params().text("symbol").equals(symbol.spec().symbol());
             if (wanted) {
-                json.object().field("symbol", symbol.spec().symbol()).name("brackets").array();
+                json.object()
+                        .field("symbol", symbol.spec().symbol())
+                        .name("brackets")
+                        .array();
                 for (int i = 0; i < brackets.size(); i++) {
                     bracket(json, brackets, i);
                 }
@@ -114,8 +117,12 @@ final class UsdmConfig {
         return new JsonWriter()
                 .object()
                 .field("symbol", symbol.spec().symbol())
-                .field("makerCommissionRate", Decimals.plain(symbol.spec().instrument().makerFee()))
-                .field("takerCommissionRate", Decimals.plain(symbol.spec().instrument().takerFee()))
+                .field(
+                        "makerCommissionRate",
+                        Decimals.plain(symbol.spec().instrument().makerFee()))
+                .field(
+                        "takerCommissionRate",
+                        Decimals.plain(symbol.spec().instrument().takerFee()))
                 .field("rpiCommissionRate", "0.00005")
                 .end()
                 .toString();
@@ -146,7 +153,10 @@ final class UsdmConfig {
                     .field("isAutoAddMargin", false)
                     .field(
                             "leverage",
-                            trading.core().account(call.accountId()).position(id).leverage())
+                            trading.core()
+                                    .account(call.accountId())
+                                    .position(id)
+                                    .leverage())
                     .field("maxNotionalValue", "1000000")
                     .end();
         }

@@ -27,7 +27,9 @@ public final class UsdmDesk {
         MatchingCore core = new MatchingCore(settings, rules, desk);
         trading = new Trading(core, desk, feed, users, nowNs);
         listenKeys = new ListenKeys(users, nowMs);
-        feed.feeds().forEach(each -> core.instrument(each.spec().instrument(), each.spec().rules()));
+        feed.feeds()
+                .forEach(each ->
+                        core.instrument(each.spec().instrument(), each.spec().rules()));
         UsdmOrders orders = new UsdmOrders(trading);
         countdowns = new CountdownCancels(trading, orders);
         new MarketQueries(Product.USDM, feed).register(table);

@@ -74,7 +74,8 @@ final class UsdmOrderForm {
     }
 
     private static OrderRequest stop(Params params, ApiOrder order, OrderRequest request) {
-        order.stopPrice = params.has("triggerPrice") ? params.decimal("triggerPrice", 0) : required(params, "stopPrice");
+        order.stopPrice =
+                params.has("triggerPrice") ? params.decimal("triggerPrice", 0) : required(params, "stopPrice");
         return request.stopPrice(order.stopPrice);
     }
 

@@ -79,8 +79,8 @@ final class UsdmOrders {
                 .reset(order.accountId, order.spec.instrument().id(), order.orderId)
                 .side(order.side, params.decimal("quantity", 0))
                 .price(params.decimal("price", 0));
-        RejectReason reason =
-                trading.core().replace(order.coreId, change, false, trading.nowNs().getAsLong());
+        RejectReason reason = trading.core()
+                .replace(order.coreId, change, false, trading.nowNs().getAsLong());
         if (reason != RejectReason.NONE) {
             throw UsdmRefusals.of(reason, order);
         }

@@ -23,8 +23,7 @@ final class UsdmQueries {
 
     void register(EndpointTable table) {
         Endpoint order = Endpoint.signed(1, this::order);
-        Endpoint open =
-                new Endpoint(Security.SIGNED, params -> params.has("symbol") ? 1 : 40, false, this::openOrders);
+        Endpoint open = new Endpoint(Security.SIGNED, params -> params.has("symbol") ? 1 : 40, false, this::openOrders);
         table.rest("GET /fapi/v1/order", order)
                 .rest("GET /fapi/v1/openOrder", Endpoint.signed(1, this::openOrder))
                 .rest("GET /fapi/v1/openOrders", open)

@@ -12,8 +12,7 @@ final class UsdmRefusals {
             case LOT_SIZE -> lot(order);
             case MIN_QUANTITY -> ApiError.bad(-4004, "Quantity less than or equal to minimum quantity.");
             case MAX_QUANTITY -> ApiError.bad(-4005, "Quantity greater than max quantity.");
-            case TICK_SIZE ->
-                ApiError.bad(-4014, "Price not increased by tick size.");
+            case TICK_SIZE -> ApiError.bad(-4014, "Price not increased by tick size.");
             case PRICE_BAND ->
                 order.isBuy()
                         ? ApiError.bad(-4016, "Limit price can't be higher than the multiplier cap.")

@@ -77,7 +77,8 @@ final class UsdmUserEvents implements OrderEvents {
 
     @Override
     public void onFunding(Account account, int instrumentId, long payment) {
-        int quote = ledger.get().quoteAsset(feed.feeds().get(instrumentId).spec().instrument());
+        int quote =
+                ledger.get().quoteAsset(feed.feeds().get(instrumentId).spec().instrument());
         JsonWriter json = open("ACCOUNT_UPDATE").name("a").object().field("m", "FUNDING_FEE");
         balances(json, account, Set.of(quote), payment);
         json.name("P").array().end();

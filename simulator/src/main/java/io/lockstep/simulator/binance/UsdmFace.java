@@ -9,6 +9,7 @@ import io.lockstep.simulator.binance.feed.StreamRoute;
 import io.lockstep.simulator.binance.feed.StreamSession;
 import io.lockstep.simulator.binance.trade.PrivateSession;
 import io.lockstep.simulator.binance.trade.UsdmDesk;
+import io.lockstep.simulator.venue.VenueClock;
 import io.lockstep.simulator.wire.HttpCall;
 import io.lockstep.simulator.wire.HttpReply;
 import io.lockstep.simulator.wire.SocketPeer;
@@ -25,16 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsdmFace implements WireFace {
     private static final int MESSAGES_PER_SECOND = 10;
+    private static final int CONNECT_WEIGHT = 5;
 
     private final UsdmDesk usdm;
     private final ApiDesk api;
     private final StreamHub hub;
     private final RestFace rest;
+    private final Connections connections;
+    private final VenueClock clock;
 
-    UsdmFace(UsdmDesk usdm, ApiDesk api, StreamHub hub) {
+    UsdmFace(UsdmDesk usdm, ApiDesk api, StreamHub hub, Connections connections, VenueClock clock) {
         this.usdm = usdm;
         this.api = api;
         this.hub = hub;
+        this.connections = connections;
+        this.clock = clock;
         this.rest = new RestFace(usdm.table(), api);
     }
 
@@ -44,12 +50,21 @@ final class UsdmFace implements WireFace {
     }
 
     @Override
+    public @Nullable HttpReply refusal(HttpCall call) {
+        return isApi(call) ? rest.charge(CONNECT_WEIGHT) : null;
+    }
+
+    private static boolean isApi(HttpCall call) {
+        return call.path().startsWith("/ws-fapi/v1");
+    }
+
+    @Override
     public @Nullable SocketSession onUpgrade(HttpCall call, SocketPeer peer) {
         String path = call.path();
-        if (path.startsWith("/ws-fapi/v1")) {
-            api.limits().spend(5, api.nowMs());
+        if (isApi(call)) {
             boolean withLimits = !call.query().contains("returnRateLimits=false");
-            return new ApiSession(usdm.table(), api, peer, new NoSessionMethods(), withLimits);
+            ApiSession session = new ApiSession(usdm.table(), api, peer, new NoSessionMethods(), withLimits);
+            return connections.watch(peer, session, true, () -> {});
         }
         if (path.startsWith("/private")) {
             return privateStream(path.substring("/private".length()), call.query(), peer);
@@ -77,9 +92,9 @@ final class UsdmFace implements WireFace {
         if (wanted == null) {
             return null;
         }
-        StreamSession session = new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, api::nowMs);
+        StreamSession session = new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, clock::nowMs);
         session.open(wanted.streams());
-        return session;
+        return connections.watch(peer, session, false, () -> {});
     }
 
     /** {@code /ws/KEY}, {@code /ws?listenKey=K&events=A/B}, {@code /stream?listenKey=K1&events=A&listenKey=K2}, {@code /stream?streams=K}. */
@@ -102,7 +117,7 @@ final class UsdmFace implements WireFace {
             }
         }
         subscribe(session, key, "");
-        return session;
+        return connections.watch(peer, session, false, () -> {});
     }
 
     private static void subscribe(PrivateSession session, String key, String events) {

@@ -5,19 +5,19 @@ import static io.lockstep.simulator.binance.BinanceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.simulator.json.JsonValue;
-import java.time.InstantSource;
+import io.lockstep.simulator.server.VenueServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SpotSocketTest {
-    private static BinanceSimulator simulator;
+    private static VenueServer simulator;
     private static BinanceClient client;
 
     @BeforeAll
     static void start() {
-        simulator = new BinanceSimulator(BinanceSimulatorSettings.defaults(), InstantSource.system());
-        client = new BinanceClient(simulator.listenSpot(0));
+        simulator = Venues.start();
+        client = new BinanceClient(simulator.port("binance-spot"));
     }
 
     @AfterAll

@@ -71,6 +71,22 @@ public final class ApiSession implements SocketSession {
         }
     }
 
+    /** The frame that refuses a request before it was looked at. */
+    public static String failure(String request, ApiError error) {
+        JsonValue id = null;
+        try {
+            id = JsonReader.read(request) instanceof JsonObject object ? object.get("id") : null;
+        } catch (JsonException e) {
+            id = null;
+        }
+        return start(id)
+                .field("status", error.status())
+                .name("error")
+                .raw(error.json())
+                .end()
+                .toString();
+    }
+
     @Override
     public void onClose() {
         extra.onClose();

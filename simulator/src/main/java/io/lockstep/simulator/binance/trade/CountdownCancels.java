@@ -45,7 +45,7 @@ public final class CountdownCancels {
         String key = call.accountId() + "/" + symbol.spec().symbol();
         countdowns.remove(key);
         if (time > 0) {
-            countdowns.put(key, new Countdown(key, call.accountId(), symbol, call.nowMs() + time));
+            countdowns.put(key, new Countdown(key, call.accountId(), symbol, trading.nowMs() + time));
         }
         return new JsonWriter()
                 .object()

@@ -60,7 +60,17 @@ class SimulateSystemTest {
         int port;
         int first;
         try (ChildProgram child = ChildProgram.start(
-                folder, "simulate", "--json", "--binance-spot", 0, "--tape", tape, "--speed", 50, "--scenario", scenario)) {
+                folder,
+                "simulate",
+                "--json",
+                "--binance-spot",
+                0,
+                "--tape",
+                tape,
+                "--speed",
+                50,
+                "--scenario",
+                scenario)) {
             child.awaitUntil("ready", () -> child.out().endsWith("}\n"));
             port = JSON.readTree(child.out()).get("ports").get("binance-spot").asInt();
             first = send("http://localhost:" + port + "/api/v3/ping").statusCode();

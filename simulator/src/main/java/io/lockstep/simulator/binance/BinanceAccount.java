@@ -30,8 +30,7 @@ public record BinanceAccount(
         @Setting(help = "HMAC secret; a made-up one, never that of a real account", fallback = "test-secret")
         String secret,
 
-        @Setting(help = "Ed25519 public key, Base64 as in its PEM file; instead of the secret")
-        @Nullable
+        @Setting(help = "Ed25519 public key, Base64 as in its PEM file; instead of the secret") @Nullable
         String publicKey,
 
         @Setting(help = "whether the key may place orders", fallback = "true")

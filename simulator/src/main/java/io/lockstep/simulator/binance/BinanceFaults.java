@@ -17,11 +17,7 @@ final class BinanceFaults implements VenueFaults {
     private final Runnable endUserStreams;
 
     BinanceFaults(
-            Product product,
-            VenueClock clock,
-            RateLimits limits,
-            Connections connections,
-            Runnable endUserStreams) {
+            Product product, VenueClock clock, RateLimits limits, Connections connections, Runnable endUserStreams) {
         this.product = product;
         this.clock = clock;
         this.limits = limits;

@@ -28,7 +28,9 @@ import java.util.List;
 public record BinanceSymbol(
         @Setting(help = "symbol, upper case") String symbol,
         @Setting(help = "what is bought") String baseAsset,
-        @Setting(help = "what it is paid in", fallback = "USDT") String quoteAsset,
+
+        @Setting(help = "what it is paid in", fallback = "USDT")
+        String quoteAsset,
 
         @Setting(
                 help = "smallest price step",
@@ -131,8 +133,7 @@ public record BinanceSymbol(
     SymbolSpec spot(int id) {
         TradingRules rules = new TradingRules(
                 marketMaxQuantity, e8("9000000"), e8("1.2"), e8("0.5"), e8("2"), e8("0.8"), OPEN_ORDERS, false);
-        return new SymbolSpec(
-                instrument(id, Venue.BINANCE_SPOT, AssetClass.SPOT), rules, 8, 8, startPrice);
+        return new SymbolSpec(instrument(id, Venue.BINANCE_SPOT, AssetClass.SPOT), rules, 8, 8, startPrice);
     }
 
     /** The perpetual with the filters USDⓈ-M adds: bids up to 1.05 times, asks down to 0.95 times the mark. */

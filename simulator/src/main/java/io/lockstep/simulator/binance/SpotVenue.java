@@ -50,7 +50,9 @@ public final class SpotVenue implements VenueFace {
             BinanceAccount.deposit(core(), id, settings.accounts().get(id).spot(), clock.nowNs());
         }
         connections = new Connections(
-                settings.spotPing().toMillis(), settings.spotPong().toMillis(), settings.connectionLife().toMillis());
+                settings.spotPing().toMillis(),
+                settings.spotPong().toMillis(),
+                settings.connectionLife().toMillis());
         ApiDesk api = new ApiDesk(
                 Product.SPOT,
                 keys,
@@ -58,7 +60,8 @@ public final class SpotVenue implements VenueFace {
                 clock::statedMs,
                 () -> spot.trading().desk().flush());
         face = new SpotFace(spot, api, hub, connections, clock);
-        faults = new BinanceFaults(Product.SPOT, clock, limits, connections, spot.trading().users()::terminate);
+        faults = new BinanceFaults(
+                Product.SPOT, clock, limits, connections, spot.trading().users()::terminate);
     }
 
     @Override

@@ -92,7 +92,8 @@ final class UsdmFace implements WireFace {
         if (wanted == null) {
             return null;
         }
-        StreamSession session = new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, clock::nowMs);
+        StreamSession session =
+                new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, clock::nowMs);
         session.open(wanted.streams());
         return connections.watch(peer, session, false, () -> {});
     }

@@ -55,7 +55,9 @@ public final class UsdmVenue implements VenueFace {
             BinanceAccount.deposit(core(), id, settings.accounts().get(id).usdm(), clock.nowNs());
         }
         connections = new Connections(
-                settings.usdmPing().toMillis(), settings.usdmPong().toMillis(), settings.connectionLife().toMillis());
+                settings.usdmPing().toMillis(),
+                settings.usdmPong().toMillis(),
+                settings.connectionLife().toMillis());
         ApiDesk api = new ApiDesk(
                 Product.USDM,
                 keys,

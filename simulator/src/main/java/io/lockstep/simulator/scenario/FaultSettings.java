@@ -26,15 +26,16 @@ public record FaultSettings(
         @Setting(help = "venue, as binance-spot, binance-usdm or alpaca; all for every one", fallback = "all")
         String venue,
 
-        @Setting(help = "only connections and requests whose path has this in it") @Nullable String path,
+        @Setting(help = "only connections and requests whose path has this in it") @Nullable
+        String path,
 
-        @Setting(help = "only frames and requests that have this text in them") @Nullable String match,
+        @Setting(help = "only frames and requests that have this text in them") @Nullable
+        String match,
 
         @Setting(help = "begins so long after the start", fallback = "0s", least = "0s", most = "24h")
         Duration after,
 
-        @Setting(help = "ends so long after its beginning; never unless given", least = "1ms", most = "24h")
-        @Nullable
+        @Setting(help = "ends so long after its beginning; never unless given", least = "1ms", most = "24h") @Nullable
         Duration lasts,
 
         @Setting(help = "so many that fit are let through first", fallback = "0", least = "0", most = "1000000000")

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param faults in the order in which they are looked at: of several that fit one frame the first happens
  */
-public record ScenarioSettings(@Setting(help = "faults to inject") List<FaultSettings> faults) {
+public record ScenarioSettings(
+        @Setting(help = "faults to inject") List<FaultSettings> faults) {
     /** Nothing goes wrong. */
     public static final ScenarioSettings NONE = new ScenarioSettings(List.of());
 

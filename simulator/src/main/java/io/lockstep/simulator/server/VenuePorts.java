@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param binanceSpot Binance Spot
  * @param binanceUsdm Binance USDⓈ-M
  */
-public record VenuePorts(@Nullable Integer binanceSpot, @Nullable Integer binanceUsdm) {
+public record VenuePorts(
+        @Nullable Integer binanceSpot, @Nullable Integer binanceUsdm) {
     /** Everything, on free ports. */
     public static VenuePorts anyFree() {
         return new VenuePorts(0, 0);

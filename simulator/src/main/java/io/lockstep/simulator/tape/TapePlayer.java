@@ -107,8 +107,7 @@ public final class TapePlayer {
     private List<TapeTrack> tracks(Instrument recorded) {
         List<TapeTrack> tracks = new ArrayList<>();
         for (Outlet outlet : outlets) {
-            boolean sameVenue =
-                    recorded.venue() == Venue.SIMULATED || recorded.venue() == outlet.instrument.venue();
+            boolean sameVenue = recorded.venue() == Venue.SIMULATED || recorded.venue() == outlet.instrument.venue();
             if (sameVenue && outlet.instrument.symbol().equals(recorded.symbol())) {
                 outlet.played = true;
                 tracks.add(outlet.track);

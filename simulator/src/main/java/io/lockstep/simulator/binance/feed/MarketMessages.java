@@ -15,7 +15,6 @@ final class MarketMessages {
     /** Whether futures payloads carry what was added after 2024: st, ps, nq, ap. */
     private final boolean modern;
 
-
     MarketMessages(Product product, boolean legacy) {
         this.futures = product.isFutures();
         this.modern = futures && !legacy;

@@ -110,8 +110,7 @@ public final class SpotUserData implements ApiSession.SessionMethods {
         JsonWriter json = new JsonWriter().array();
         byAccount
                 .values()
-                .forEach(
-                        each -> json.object().field("subscriptionId", each.id).end());
+                .forEach(each -> json.object().field("subscriptionId", each.id).end());
         return json.end().toString();
     }
 }

@@ -16,12 +16,20 @@ final class Venues {
     private Venues() {}
 
     static VenueServer start(FaultSettings... faults) {
-        return start(BinanceSimulatorSettings.defaults(), faults);
+        return start(InstantSource.system(), VenueServerSettings.defaults(), faults);
     }
 
-    static VenueServer start(BinanceSimulatorSettings settings, FaultSettings... faults) {
-        return new VenueServer(VenueServerSettings.of(settings), InstantSource.system())
+    static VenueServer start(InstantSource time, VenueServerSettings settings, FaultSettings... faults) {
+        return new VenueServer(settings, time)
                 .scenario(new ScenarioSettings(List.of(faults)))
                 .start(VenuePorts.anyFree());
+    }
+
+    /** How often the only fault of a scenario happened at a venue. */
+    static long happened(VenueServer server, String venue) {
+        return server.faults().stream()
+                .filter(count -> count.venue().equals(venue))
+                .mapToLong(count -> count.happened())
+                .sum();
     }
 }

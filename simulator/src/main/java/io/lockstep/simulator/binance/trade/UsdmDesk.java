@@ -39,6 +39,7 @@ public final class UsdmDesk {
         new UsdmQueries(trading, limits).register(table);
         new UsdmAccount(trading).register(table);
         new UsdmConfig(trading, events).register(table);
+        events.income().register(table);
         listenKeys.register(table);
         countdowns.register(table);
     }

@@ -109,8 +109,9 @@ final class UsdmOrders {
     }
 
     private String cancelBatch(ApiCall call) {
-        boolean byId = call.params().has("orderIdList");
-        String list = call.params().text(byId ? "orderIdList" : "origClientOrderIdList");
+        String ids = call.params().text("orderIdList", call.params().text("orderidlist", ""));
+        boolean byId = !ids.isEmpty();
+        String list = byId ? ids : call.params().text("origClientOrderIdList");
         JsonWriter json = new JsonWriter().array();
         for (JsonValue each : array(list)) {
             Map<String, String> one = new LinkedHashMap<>();

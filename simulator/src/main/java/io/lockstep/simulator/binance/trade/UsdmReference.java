@@ -29,6 +29,7 @@ final class UsdmReference {
         table.rest("GET /fapi/v1/exchangeInfo", Endpoint.open(1, this::exchangeInfo))
                 .rest("GET /fapi/v1/premiumIndex", Endpoint.open(1, this::premiumIndex))
                 .rest("GET /fapi/v1/fundingRate", Endpoint.open(0, this::fundingRate))
+                .rest("GET /fapi/v1/openInterest", Endpoint.open(1, this::openInterest))
                 .rest("GET /fapi/v1/fundingInfo", Endpoint.open(0, call -> "[]"));
     }
 
@@ -152,6 +153,18 @@ final class UsdmReference {
                 .field("nextFundingTime", symbol.nextFundingMs())
                 .field("time", nowMs)
                 .end();
+    }
+
+    /** Nobody else holds positions here. */
+    private String openInterest(ApiCall call) {
+        SymbolFeed symbol = Lookup.symbol(feed, call.params());
+        return new JsonWriter()
+                .object()
+                .field("symbol", symbol.spec().symbol())
+                .field("openInterest", symbol.spec().quantity(0))
+                .field("time", call.nowMs())
+                .end()
+                .toString();
     }
 
     private String fundingRate(ApiCall call) {

@@ -17,12 +17,18 @@ final class UsdmUserEvents implements OrderEvents {
     private final PublicFeed feed;
     private final Supplier<Ledger> ledger;
     private final LongSupplier nowMs;
+    private final UsdmIncome income = new UsdmIncome();
 
     UsdmUserEvents(UserStreams users, PublicFeed feed, Supplier<Ledger> ledger, LongSupplier nowMs) {
         this.users = users;
         this.feed = feed;
         this.ledger = ledger;
         this.nowMs = nowMs;
+    }
+
+    /** What it has told of that moved money. */
+    UsdmIncome income() {
+        return income;
     }
 
     @Override
@@ -44,6 +50,7 @@ final class UsdmUserEvents implements OrderEvents {
 
     @Override
     public void onTrade(ApiOrder order, boolean forced) {
+        income.onTrade(order);
         lite(order);
         order(order, forced ? "CALCULATED" : "TRADE", true, forced ? "5" : "0");
         finish(order);
@@ -79,9 +86,11 @@ final class UsdmUserEvents implements OrderEvents {
     public void onFunding(Account account, int instrumentId, long payment) {
         int quote =
                 ledger.get().quoteAsset(feed.feeds().get(instrumentId).spec().instrument());
+        String symbol = feed.feeds().get(instrumentId).spec().symbol();
+        income.onFunding(account.id(), symbol, payment, nowMs.getAsLong());
         JsonWriter json = open("ACCOUNT_UPDATE").name("a").object().field("m", "FUNDING_FEE");
         balances(json, account, Set.of(quote), payment);
-        json.name("P").array().end();
+        json.name("P").array().end().field("S", symbol);
         publish(account.id(), "ACCOUNT_UPDATE", json.end().end());
     }
 

@@ -92,6 +92,11 @@ public final class ManagedConnection {
         return current.send(text, payload, offset, length);
     }
 
+    /** Runs a task on the network thread, where the listener is called: at once if called there, whether connected or not. */
+    public void execute(Runnable task) {
+        parts.thread().execute(task);
+    }
+
     /** The session in use; absent while down. */
     public @Nullable Session session() {
         return active;

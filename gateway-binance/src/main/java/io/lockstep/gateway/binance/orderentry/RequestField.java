@@ -14,6 +14,12 @@ enum RequestField {
             target.put(values.originalClientOrderId);
         }
     },
+    CANCEL_CLIENT_ORDER_ID(true) {
+        @Override
+        void write(RequestValues values, TextBuffer target) {
+            target.put(values.cancelClientOrderId);
+        }
+    },
     VENUE_ORDER_ID(false) {
         @Override
         void write(RequestValues values, TextBuffer target) {

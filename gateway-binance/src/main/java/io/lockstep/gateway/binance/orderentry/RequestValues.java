@@ -3,6 +3,7 @@ package io.lockstep.gateway.binance.orderentry;
 /** What one request fills into its template's holes; mutable, reused, owned by one thread. */
 public final class RequestValues {
     final byte[] clientOrderId = new byte[ClientOrderId.LENGTH];
+    final byte[] cancelClientOrderId = new byte[ClientOrderId.LENGTH];
     final byte[] originalClientOrderId = new byte[ClientOrderId.LENGTH];
     long venueOrderId;
     long price;
@@ -14,14 +15,20 @@ public final class RequestValues {
     long timestampMs;
 
     /** Sets the id of the order, or of the cancel or replacement, that the request is. */
-    public RequestValues order(long runId, long orderId) {
-        ClientOrderId.encode(runId, orderId, clientOrderId, 0);
+    public RequestValues order(char purpose, long runId, long orderId, int strategyId) {
+        ClientOrderId.encode(purpose, runId, orderId, strategyId, clientOrderId, 0);
         return this;
     }
 
-    /** Sets the order the request is about. */
-    public RequestValues originalOrder(long runId, long orderId) {
-        ClientOrderId.encode(runId, orderId, originalClientOrderId, 0);
+    /** Sets the order the request is about; {@code purpose} as when that order was sent. */
+    public RequestValues originalOrder(char purpose, long runId, long orderId, int strategyId) {
+        ClientOrderId.encode(purpose, runId, orderId, strategyId, originalClientOrderId, 0);
+        return this;
+    }
+
+    /** Sets the id of the cancel within a cancel-and-replace. */
+    public RequestValues replaceCancel(long runId, long orderId, int strategyId) {
+        ClientOrderId.encode(ClientOrderId.REPLACE_CANCEL, runId, orderId, strategyId, cancelClientOrderId, 0);
         return this;
     }
 

@@ -26,7 +26,8 @@ public final class SpotRequests {
     public @Nullable RequestTemplate cancelReplace(String symbol, OrderKind kind, StpMode stp) {
         RequestTemplate.Builder order = RequestTemplate.of(Endpoint.SPOT_CANCEL_REPLACE)
                 .text("cancelReplaceMode", "STOP_ON_FAILURE")
-                .field("cancelOrigClientOrderId", RequestField.ORIGINAL_CLIENT_ORDER_ID);
+                .field("cancelOrigClientOrderId", RequestField.ORIGINAL_CLIENT_ORDER_ID)
+                .field("cancelNewClientOrderId", RequestField.CANCEL_CLIENT_ORDER_ID);
         return addOrder(order, symbol, kind, stp) ? profile.account(order) : null;
     }
 

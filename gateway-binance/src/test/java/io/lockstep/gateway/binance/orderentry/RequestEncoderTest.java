@@ -25,14 +25,16 @@ class RequestEncoderTest {
     private static final RequestProfile SIGNED = new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000);
     private static final RequestProfile SESSION = new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000);
     private static final RequestProfile REST = new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000);
-    private static final String ID = "LS----------6----------0";
+    private static final String ID = "LS----------6----------0---2";
 
     private final RequestSigner signer = new HmacSigner(SigningTest.SPOT_SECRET.getBytes(UTF_8));
     private final RequestEncoder signed = new RequestEncoder(signer);
+    private final RequestId requestId = new RequestId();
     private final RequestEncoder session = new RequestEncoder(null);
     private final RequestValues values = new RequestValues()
-            .order(7, 1)
-            .originalOrder(7, 2)
+            .order(ClientOrderId.ORDER, 7, 1, 3)
+            .originalOrder(ClientOrderId.ORDER, 7, 2, 3)
+            .replaceCancel(7, 1, 3)
             .venueOrderId(12569099453L)
             .priceAndQuantity(FixedPoint.parse("23416.1"), FixedPoint.parse("0.00847"))
             .stopPrice(FixedPoint.parse("23000.5"))
@@ -76,17 +78,17 @@ class RequestEncoderTest {
                 "LIMIT|GTX|order.place:"
                         + " positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTX&type=LIMIT",
                 "LIMIT|GTD|order.place:"
-                    + " goodTillDate=1800000000000&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTD&type=LIMIT",
+                        + " goodTillDate=1800000000000&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTD&type=LIMIT",
                 "LIMIT|OPG|",
                 "MARKET|GTC|order.place: positionSide=BOTH&quantity=0.00847&side=SELL&type=MARKET",
                 "STOP_MARKET|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=STOP_MARKET&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=STOP_MARKET&workingType=CONTRACT_PRICE",
                 "STOP_LIMIT|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=STOP&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=STOP&workingType=CONTRACT_PRICE",
                 "TAKE_PROFIT_MARKET|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=TAKE_PROFIT_MARKET&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=TAKE_PROFIT_MARKET&workingType=CONTRACT_PRICE",
                 "TAKE_PROFIT_LIMIT|GTC|algoOrder.place:"
-                    + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=TAKE_PROFIT&workingType=CONTRACT_PRICE",
+                        + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=TAKE_PROFIT&workingType=CONTRACT_PRICE",
                 "TRAILING_STOP|GTC|"
             })
     void shouldSendWhatEachFuturesOrderNeedsAndConditionalOnesToTheAlgoService(
@@ -118,11 +120,12 @@ class RequestEncoderTest {
         RequestTemplate template = Objects.requireNonNull(new SpotRequests(SIGNED)
                 .newOrder("BTCUSDT", OrderKind.of(Side.BUY, OrderType.LIMIT, TimeInForce.GTC), StpMode.EXPIRE_MAKER));
 
-        String frame = text(signed.encodeFrame(template, values, 'n', 99));
+        String frame = text(signed.encodeFrame(template, values, id('n', 99)));
 
         assertThat(frame)
                 .startsWith(
-                        "{\"id\":\"n99\",\"method\":\"order.place\",\"params\":{\"apiKey\":\"" + SigningTest.SPOT_KEY)
+                        "{\"id\":\"n00000000000000630000000300000004\",\"method\":\"order.place\",\"params\":{\"apiKey\":\""
+                                + SigningTest.SPOT_KEY)
                 .contains(
                         "\"newClientOrderId\":\"" + ID + "\"", "\"price\":\"23416.1\"", "\"timestamp\":1660801715431,");
         JsonValue params = JsonValue.parse(frame).get("params");
@@ -150,7 +153,7 @@ class RequestEncoderTest {
                 .field("timestamp", RequestField.TIMESTAMP)
                 .build(false);
 
-        String frame = text(signed.encodeFrame(template, values.timestampMs(1645423376532L), 'n', 1));
+        String frame = text(signed.encodeFrame(template, values.timestampMs(1645423376532L), id('n', 1)));
 
         assertThat(frame)
                 .endsWith(",\"signature\":\"aa1b5712c094bc4e57c05a1a5c1fd8d88dcd628338ea863fec7b88e59fe2db24\"}}");
@@ -182,15 +185,18 @@ class RequestEncoderTest {
     void shouldProveTheKeyOnceAndThenSendOnlyATimestamp() {
         SpotRequests requests = new SpotRequests(SESSION);
 
-        assertThat(text(signed.encodeFrame(requests.logon(), values, 'l', 1)))
-                .startsWith("{\"id\":\"l1\",\"method\":\"session.logon\",\"params\":{\"apiKey\":")
+        assertThat(text(signed.encodeFrame(requests.logon(), values, id('l', 1))))
+                .startsWith(
+                        "{\"id\":\"l00000000000000010000000300000004\",\"method\":\"session.logon\",\"params\":{\"apiKey\":")
                 .contains("\"signature\":");
-        assertThat(text(session.encodeFrame(requests.subscribe(), values, 'u', 2)))
-                .isEqualTo("{\"id\":\"u2\",\"method\":\"userDataStream.subscribe\",\"params\":{}}");
-        assertThat(text(session.encodeFrame(requests.cancel("BTCUSDT"), values, 'c', 3)))
+        assertThat(text(session.encodeFrame(requests.subscribe(), values, id('u', 2))))
                 .isEqualTo(
-                        "{\"id\":\"c3\",\"method\":\"order.cancel\",\"params\":{\"newClientOrderId\":\"" + ID
-                                + "\",\"origClientOrderId\":\"LS----------6----------1\",\"recvWindow\":5000,\"symbol\":\"BTCUSDT\",\"timestamp\":1660801715431}}");
+                        "{\"id\":\"u00000000000000020000000300000004\",\"method\":\"userDataStream.subscribe\",\"params\":{}}");
+        assertThat(text(session.encodeFrame(requests.cancel("BTCUSDT"), values, id('c', 3))))
+                .isEqualTo(
+                        "{\"id\":\"c00000000000000030000000300000004\",\"method\":\"order.cancel\",\"params\":{\"newClientOrderId\":\""
+                                + ID
+                                + "\",\"origClientOrderId\":\"LS----------6----------1---2\",\"recvWindow\":5000,\"symbol\":\"BTCUSDT\",\"timestamp\":1660801715431}}");
     }
 
     @Test
@@ -200,15 +206,16 @@ class RequestEncoderTest {
 
         assertThat(query(Objects.requireNonNull(spot.cancelReplace("BTCUSDT", limit, StpMode.NONE))))
                 .isEqualTo(
-                        "cancelOrigClientOrderId=LS----------6----------1&cancelReplaceMode=STOP_ON_FAILURE&newClientOrderId="
+                        "cancelNewClientOrderId=" + ID.replace("LS", "LX")
+                                + "&cancelOrigClientOrderId=LS----------6----------1---2&cancelReplaceMode=STOP_ON_FAILURE&newClientOrderId="
                                 + ID
                                 + "&newOrderRespType=ACK&price=23416.1&quantity=0.00847&recvWindow=5000&selfTradePreventionMode=NONE&side=BUY&symbol=BTCUSDT&timeInForce=GTC&timestamp=1660801715431&type=LIMIT");
         assertThat(query(spot.amend("BTCUSDT")))
                 .isEqualTo(
                         "newClientOrderId=" + ID
-                                + "&newQty=0.00847&origClientOrderId=LS----------6----------1&recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
+                                + "&newQty=0.00847&origClientOrderId=LS----------6----------1---2&recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(spot.cancelByVenueId("BTCUSDT"))).contains("orderId=12569099453&");
-        assertThat(query(spot.queryOrder("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1&");
+        assertThat(query(spot.queryOrder("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1---2&");
         assertThat(query(spot.openOrders("BTCUSDT")))
                 .isEqualTo("recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(spot.allOpenOrders())).isEqualTo("recvWindow=5000&timestamp=1660801715431");
@@ -224,16 +231,16 @@ class RequestEncoderTest {
 
         assertThat(query(usdm.modify("BTCUSDT", Side.SELL)))
                 .isEqualTo(
-                        "origClientOrderId=LS----------6----------1&price=23416.1&quantity=0.00847&recvWindow=5000&side=SELL&symbol=BTCUSDT&timestamp=1660801715431");
+                        "origClientOrderId=LS----------6----------1---2&price=23416.1&quantity=0.00847&recvWindow=5000&side=SELL&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(usdm.countdownCancelAll("BTCUSDT")))
                 .isEqualTo("countdownTime=120000&recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(usdm.leverage("BTCUSDT"))).startsWith("leverage=120000&");
         assertThat(query(usdm.marginType("BTCUSDT", true))).startsWith("marginType=ISOLATED&");
         assertThat(query(usdm.marginType("BTCUSDT", false))).startsWith("marginType=CROSSED&");
         assertThat(query(usdm.positionMode(false))).startsWith("dualSidePosition=false&");
-        assertThat(query(usdm.cancelAlgo())).startsWith("clientAlgoId=LS----------6----------1&");
-        assertThat(query(usdm.queryAlgo())).startsWith("clientAlgoId=LS----------6----------1&");
-        assertThat(query(usdm.cancel("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1&");
+        assertThat(query(usdm.cancelAlgo())).startsWith("clientAlgoId=LS----------6----------1---2&");
+        assertThat(query(usdm.queryAlgo())).startsWith("clientAlgoId=LS----------6----------1---2&");
+        assertThat(query(usdm.cancel("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1---2&");
         assertThat(query(usdm.cancelByVenueId("BTCUSDT"))).startsWith("orderId=12569099453&");
         assertThat(query(usdm.cancelAll("BTCUSDT"))).contains("symbol=BTCUSDT");
         assertThat(query(usdm.cancelAllAlgos("BTCUSDT"))).contains("symbol=BTCUSDT");
@@ -258,8 +265,8 @@ class RequestEncoderTest {
         assertThat(templates.find(4, Side.NULL_VAL, OrderType.LIMIT, TimeInForce.GTC, false, false, false))
                 .isNull();
         assertThat(Allocation.bytesOf(20_000, () -> {
-                    values.order(7, 5);
-                    signed.encodeFrame(limit, values, 'n', 5);
+                    values.order(ClientOrderId.ORDER, 7, 5, 3);
+                    signed.encodeFrame(limit, values, id('n', 5));
                 }))
                 .isZero();
     }
@@ -285,6 +292,10 @@ class RequestEncoderTest {
                         part -> !part.matches(
                                 "(newClientOrderId|clientAlgoId|symbol|timestamp|recvWindow|newOrderRespType|selfTradePreventionMode)=.*"))
                 .collect(Collectors.joining("&"));
+    }
+
+    private RequestId id(char kind, long orderId) {
+        return requestId.set(kind, orderId, 3, 4);
     }
 
     private static String text(TextBuffer buffer) {

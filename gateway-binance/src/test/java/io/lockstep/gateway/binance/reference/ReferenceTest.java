@@ -19,9 +19,9 @@ class ReferenceTest {
     @Test
     void shouldAddUpAllPartsOfTheSpotFeeForTheDearerSide() {
         JsonValue result = JsonValue.parse("{\"symbol\":\"BTCUSDT\","
-            + "\"standardCommission\":{\"maker\":\"0.00100000\",\"taker\":\"0.00200000\",\"buyer\":\"0\",\"seller\":\"0.0001\"},"
-            + "\"taxCommission\":{\"maker\":\"0.00000112\",\"taker\":\"0.00000114\",\"buyer\":\"0.1\",\"seller\":\"0\"},"
-            + "\"discount\":{\"discount\":\"0.75\"}}");
+                + "\"standardCommission\":{\"maker\":\"0.00100000\",\"taker\":\"0.00200000\",\"buyer\":\"0\",\"seller\":\"0.0001\"},"
+                + "\"taxCommission\":{\"maker\":\"0.00000112\",\"taker\":\"0.00000114\",\"buyer\":\"0.1\",\"seller\":\"0\"},"
+                + "\"discount\":{\"discount\":\"0.75\"}}");
 
         assertThat(FeeRates.ofSpot(result)).isEqualTo(new FeeRates(10_110_112, 10_210_114));
     }
@@ -38,8 +38,8 @@ class ReferenceTest {
     void shouldFindTheMarginStepOfAPosition() {
         JsonValue payload = JsonValue.parse(
                 "[{\"symbol\":\"ETHUSDT\",\"brackets\":["
-                    + "{\"bracket\":2,\"initialLeverage\":50,\"notionalCap\":50000,\"notionalFloor\":10000,\"maintMarginRatio\":0.01,\"cum\":35.0},"
-                    + "{\"bracket\":1,\"initialLeverage\":75,\"notionalCap\":10000,\"notionalFloor\":0,\"maintMarginRatio\":0.0065,\"cum\":0.0}]}]");
+                        + "{\"bracket\":2,\"initialLeverage\":50,\"notionalCap\":50000,\"notionalFloor\":10000,\"maintMarginRatio\":0.01,\"cum\":35.0},"
+                        + "{\"bracket\":1,\"initialLeverage\":75,\"notionalCap\":10000,\"notionalFloor\":0,\"maintMarginRatio\":0.0065,\"cum\":0.0}]}]");
 
         LeverageBrackets eth = LeverageBrackets.parse(payload).get("ETHUSDT");
 

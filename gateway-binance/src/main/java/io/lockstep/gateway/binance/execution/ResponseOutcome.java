@@ -1,0 +1,19 @@
+package io.lockstep.gateway.binance.execution;
+
+/** What became of an answer to a request. */
+public enum ResponseOutcome {
+    /** The venue took a new order; published. */
+    ACCEPTED,
+    /** The venue did what was asked; the user stream tells the rest. */
+    CONFIRMED,
+    /** The venue did not; published as a rejection of the order, the cancel or the change. */
+    REFUSED,
+    /** Nobody knows; published, and to be asked for. */
+    UNKNOWN,
+    /** An answer about the session or a question: the caller's business. */
+    NOT_ABOUT_AN_ORDER,
+    /** The account's key was revoked: the venue says so without being asked. */
+    KEY_REVOKED,
+    /** Not an answer that can be read: the order it was for is as if there had been none. */
+    MALFORMED
+}

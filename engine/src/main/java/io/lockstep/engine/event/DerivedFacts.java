@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * What the indicator handler found in one event: which bars closed and which indicator outputs have new values.
  *
- * <p>Preallocated and reused; written by the indicator handler, read by the strategy handler.
+ * <p>Preallocated and reused, larger where one event closes very many bars; written by the indicator handler, read by the strategy handler.
  */
 public final class DerivedFacts {
     private int[] outputs = new int[64];
     private double[] values = new double[64];
     private int valueCount;
-    private final RecordBuffer bars = new RecordBuffer(64 * 256 + RecordLayout.MAX_LENGTH);
+    private final RecordBuffer bars = new RecordBuffer(4 * RecordLayout.MAX_LENGTH);
 
     /** Forgets everything. */
     public void clear() {

@@ -15,12 +15,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * {@link #complete}; the journal handler seals it. Preallocated; owned by whoever the ring says.
  */
 public final class EngineEvent {
-    private static final int OUTBOX_CAPACITY = 16 * RecordLayout.MAX_LENGTH;
+    private static final int INTENTS_ROOM = 16 * RecordLayout.MAX_LENGTH;
+    private static final int DECISIONS_ROOM = 8 * RecordLayout.MAX_LENGTH;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
     private final DerivedFacts derived = new DerivedFacts();
-    private final RecordBuffer intents = new RecordBuffer(OUTBOX_CAPACITY);
-    private final RecordBuffer decisions = new RecordBuffer(OUTBOX_CAPACITY);
+    private final RecordBuffer intents = new RecordBuffer(INTENTS_ROOM);
+    private final RecordBuffer decisions = new RecordBuffer(DECISIONS_ROOM);
+    private final StateHash stateHash = new StateHash();
     private long slot;
     private long publishedNs;
 
@@ -38,6 +40,14 @@ public final class EngineEvent {
     public void complete(int messageEnd, long timeNs) {
         RecordLayout.length(buffer, 0, messageEnd);
         RecordLayout.timeNs(buffer, 0, timeNs);
+    }
+
+    /**
+     * Blanks what a message may leave unwritten between its first fields, so that equal events are equal bytes, whatever the slot held before;
+     * publishers do so when the slot is claimed.
+     */
+    public void blankPadding() {
+        buffer.putLong(RecordLayout.BODY_OFFSET, 0);
     }
 
     /** Copies a whole record, as a replay does. */
@@ -78,6 +88,18 @@ public final class EngineEvent {
     /** What the risk handler decided. */
     public RecordBuffer decisions() {
         return decisions;
+    }
+
+    /** Hash of the stages' state after this event, built up stage by stage; only meaningful at a checkpoint. */
+    public StateHash stateHash() {
+        return stateHash;
+    }
+
+    /**
+     * Sets the journal sequence; the publisher does so when the event's place in the total order is known.
+     */
+    public void sequence(long sequence) {
+        buffer.putLong(RecordLayout.SEQUENCE_OFFSET, sequence);
     }
 
     /** Position in the ring, set by the publisher that claimed it. */

@@ -1,5 +1,6 @@
 package io.lockstep.engine.event;
 
+import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -12,18 +13,21 @@ import org.agrona.concurrent.UnsafeBuffer;
  * records.commit(encoder.limit(), timeNs);
  * }</pre>
  *
- * <p>Written by one handler and read by the next; allocates nothing.
+ * <p>Written by one handler and read by the next. Room is a fixed number of bytes, the same in every slot, so that what is refused does not
+ * depend on the slot. Only {@link #claimAlways}, for what must not be refused, goes beyond it, and then allocates.
  */
 public final class RecordBuffer {
     private static final int ALIGNMENT = 8;
 
     private final UnsafeBuffer buffer;
+    private final int room;
     private int end;
     private int count;
 
-    /** @param capacity bytes for all records of one event, at least {@link RecordLayout#MAX_LENGTH} */
-    public RecordBuffer(int capacity) {
-        this.buffer = new UnsafeBuffer(new byte[capacity]);
+    /** @param room bytes for all records of one event, at least {@link RecordLayout#MAX_LENGTH} */
+    public RecordBuffer(int room) {
+        this.room = room;
+        this.buffer = new UnsafeBuffer(new byte[room]);
     }
 
     /** Forgets all records. */
@@ -34,10 +38,14 @@ public final class RecordBuffer {
 
     /** Whether one more record of any length fits. */
     public boolean hasRoom() {
-        return end + RecordLayout.MAX_LENGTH <= buffer.capacity();
+        return end + RecordLayout.MAX_LENGTH <= room;
     }
 
-    /** Offset of the frame of the next record; encode its message behind {@link RecordLayout#MESSAGE_OFFSET}. */
+    /**
+     * Offset of the frame of the next record; encode its message behind {@link RecordLayout#MESSAGE_OFFSET}.
+     *
+     * @throws IllegalStateException if there is no room
+     */
     public int claim() {
         if (!hasRoom()) {
             throw new IllegalStateException("record buffer is full: used=" + end + ", records=" + count);
@@ -45,8 +53,16 @@ public final class RecordBuffer {
         return end;
     }
 
+    /** Offset of the frame of the next record, which is given room in any case. */
+    public int claimAlways() {
+        if (end + RecordLayout.MAX_LENGTH > buffer.capacity()) {
+            buffer.wrap(Arrays.copyOf(buffer.byteArray(), 2 * buffer.capacity()));
+        }
+        return end;
+    }
+
     /**
-     * Completes the record at {@link #claim()}.
+     * Completes the record at {@link #claim()} or {@link #claimAlways()}.
      *
      * @param messageEnd index behind the last byte of its message
      * @param timeNs its event time, UTC, nanoseconds
@@ -56,6 +72,23 @@ public final class RecordBuffer {
         RecordLayout.timeNs(buffer, end, timeNs);
         end = messageEnd + ALIGNMENT - 1 & -ALIGNMENT;
         count++;
+    }
+
+    /** Appends a copy of another buffer's record, which is given room in any case. */
+    public void copy(RecordBuffer source, int offset) {
+        int length = RecordLayout.length(source.buffer, offset);
+        int start = claimAlways();
+        buffer.putBytes(start, source.buffer, offset, length);
+        commit(start + length, RecordLayout.timeNs(source.buffer, offset));
+    }
+
+    /** Forgets the records before {@code offset}; those behind it move to the front. */
+    public void discardBefore(int offset) {
+        for (int at = 0; at < offset; at = next(at)) {
+            count--;
+        }
+        buffer.putBytes(0, buffer, offset, end - offset);
+        end -= offset;
     }
 
     /** The bytes of all records. */

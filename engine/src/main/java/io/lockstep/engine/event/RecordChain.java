@@ -88,7 +88,17 @@ public final class RecordChain {
 
     private void advance(int sum) {
         sequence++;
-        value = mix(value ^ (sequence << 32 ^ sum & 0xFFFF_FFFFL));
+        value = link(value, sequence, sum);
+    }
+
+    /** The chain after a sealed record, from what its frame says; checks nothing. */
+    public static long after(DirectBuffer buffer, int offset) {
+        long before = RecordLayout.chainBefore(buffer, offset);
+        return link(before, RecordLayout.sequence(buffer, offset), RecordLayout.crc(buffer, offset));
+    }
+
+    private static long link(long before, long sequence, int sum) {
+        return mix(before ^ (sequence << 32 ^ sum & 0xFFFF_FFFFL));
     }
 
     private int sum(DirectBuffer buffer, int offset, int length) {

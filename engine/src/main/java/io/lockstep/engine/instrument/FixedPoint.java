@@ -87,7 +87,7 @@ public final class FixedPoint {
      * @throws ArithmeticException if it has more than 8 decimals or does not fit into a long
      */
     public static long of(BigDecimal value) {
-        return value.movePointRight(DECIMALS).longValueExact();
+        return value.scaleByPowerOfTen(DECIMALS).longValueExact();
     }
 
     /** Converts to an exact decimal, trailing zeros removed. */
@@ -135,8 +135,8 @@ public final class FixedPoint {
         }
         long quotient = divide128(high, low, magnitude);
         long remainder = low - quotient * magnitude;
-        if (remainder != 0 && roundsAway(quotient, remainder, magnitude, negative, rounding)) {
-            quotient++;
+        if (remainder != 0 && roundsAway(quotient, remainder, magnitude, negative, rounding) && ++quotient == 0) {
+            throw overflow(a, b, divisor);
         }
         long result = negative ? -quotient : quotient;
         if (quotient < 0 && !(negative && result == Long.MIN_VALUE)) {

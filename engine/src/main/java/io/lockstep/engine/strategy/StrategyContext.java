@@ -48,16 +48,20 @@ public interface StrategyContext {
     /** Starts an order; the one ticket is reused, so finish it with submit before starting the next. */
     OrderTicket order(int instrumentId);
 
-    /** Asks for the cancellation of one of this strategy's orders; only an execution report says that it happened. */
+    /**
+     * Asks for the cancellation of one of this strategy's orders; only an execution report says that it happened. An order that is not working
+     * any more is left alone.
+     */
     void cancel(long orderId);
 
     /** Asks for the cancellation of all of this strategy's orders on an instrument. */
     void cancelAll(int instrumentId);
 
     /**
-     * Asks for a new price and quantity of one of this strategy's orders.
+     * Asks for a new price and quantity of one of this strategy's resting limit orders; time in force and reduce-only stay.
      *
-     * @return the id the replacing order has if it is accepted
+     * @param quantity the whole quantity, what is filled included, base currency, E8
+     * @return the id the replacing order has if it is accepted; 0 if the order is not working any more or the event has no room
      */
     long replace(long orderId, long price, long quantity);
 
@@ -71,7 +75,10 @@ public interface StrategyContext {
     /** Counts an opinion that is not acted on, by reason: signals in = orders out + each reason. */
     void suppress(int instrumentId, String reason);
 
-    /** Calls {@link Strategy#onTimer} at the first event at or after a time; setting an id again moves it. */
+    /**
+     * Calls {@link Strategy#onTimer} at the first event at or after a time, which must be later than now or is taken as such; setting an id again
+     * moves it.
+     */
     void setTimer(long timerId, long atNs);
 
     /** Forgets a timer. */

@@ -35,14 +35,14 @@ public final class StrategyParameters {
      */
     public StrategyParameters(String path, Map<String, Object> given) {
         this.path = path;
-        this.given = Map.copyOf(given);
+        this.given = Collections.unmodifiableMap(new TreeMap<>(given));
     }
 
     /** Reads a whole number within a range, both ends included. */
     public int integer(String key, int fallback, int least, int most) {
         BigDecimal value = decimal(key, BigDecimal.valueOf(fallback));
         if (value.stripTrailingZeros().scale() > 0) {
-            fault(key, value.toPlainString(), "a whole number from " + least + " to " + most);
+            fault(key, effective.get(key), "a whole number from " + least + " to " + most);
             return fallback;
         }
         return within(key, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most)) ? value.intValue() : fallback;
@@ -58,7 +58,7 @@ public final class StrategyParameters {
     public long exact(String key, String fallback, String least, String most) {
         BigDecimal value = decimal(key, new BigDecimal(fallback));
         if (value.stripTrailingZeros().scale() > FixedPoint.DECIMALS) {
-            fault(key, value.toPlainString(), "at most " + FixedPoint.DECIMALS + " decimals");
+            fault(key, effective.get(key), "at most " + FixedPoint.DECIMALS + " decimals");
             return FixedPoint.parse(fallback);
         }
         boolean good = within(key, value, new BigDecimal(least), new BigDecimal(most));
@@ -129,6 +129,10 @@ public final class StrategyParameters {
     private Object take(String key, Object fallback) {
         read.add(key);
         Object value = given.getOrDefault(key, fallback);
+        if (value == null) {
+            fault(key, "", "a value, or the key left out");
+            value = fallback;
+        }
         effective.put(key, String.valueOf(value));
         return value;
     }
@@ -146,12 +150,12 @@ public final class StrategyParameters {
     private boolean within(String key, BigDecimal value, BigDecimal least, BigDecimal most) {
         boolean good = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
         if (!good) {
-            fault(key, value.toPlainString(), "from " + least.toPlainString() + " to " + most.toPlainString());
+            fault(key, effective.get(key), "from " + least.toPlainString() + " to " + most.toPlainString());
         }
         return good;
     }
 
-    private void fault(String key, Object value, String allowed) {
+    private void fault(String key, @Nullable Object value, String allowed) {
         faults.add(path + "." + key + "=" + value + ": must be " + allowed);
     }
 

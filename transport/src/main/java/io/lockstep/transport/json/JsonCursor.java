@@ -104,6 +104,17 @@ public final class JsonCursor {
         return pos;
     }
 
+    /**
+     * Goes back to a value passed earlier in the same object or array. After reading it the walk goes on behind that value.
+     *
+     * @param position what {@link #position()} said before the value was skipped
+     */
+    public void reposition(int position) {
+        if (!isFaulty()) {
+            pos = position;
+        }
+    }
+
     /** First byte of the next value without reading it: a bracket, a quote, a digit, a letter; 0 at the end of the text. */
     public int peek() {
         skipSpace();

@@ -1,0 +1,220 @@
+package io.lockstep.engine.order;
+
+import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.OrderType;
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.engine.sbe.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/** One of our orders with the evidence so far. Pooled; owned by the order table. */
+public final class Order {
+    private long orderId;
+    private long previousId;
+    private long replacingId;
+    private int accountId;
+    private int strategyId;
+    private int instrumentId;
+    private Side side = Side.NONE;
+    private OrderType orderType = OrderType.MARKET;
+    private TimeInForce timeInForce = TimeInForce.GTC;
+    private boolean reduceOnly;
+    private boolean triggered;
+    private boolean cancelWanted;
+    private long price;
+    private long quantity;
+    private long pendingPrice;
+    private long pendingQuantity;
+    private long referencePrice;
+    private long cumQty;
+    private long sentNs;
+    private long changedNs;
+    private OrderState state = OrderState.PENDING_NEW;
+
+    @Nullable
+    Order previous;
+
+    @Nullable
+    Order next;
+
+    Order() {}
+
+    void open(OrderCommandDecoder command, long timeNs) {
+        orderId = command.orderId();
+        previousId = 0;
+        replacingId = 0;
+        accountId = command.accountId();
+        strategyId = command.strategyId();
+        instrumentId = command.instrumentId();
+        side = command.side();
+        orderType = command.orderType();
+        timeInForce = command.timeInForce();
+        reduceOnly = command.flags().reduceOnly();
+        triggered = false;
+        cancelWanted = false;
+        price = command.price();
+        quantity = command.quantity();
+        pendingPrice = price;
+        pendingQuantity = 0;
+        referencePrice = command.referencePrice();
+        cumQty = 0;
+        sentNs = timeNs;
+        changedNs = timeNs;
+        state = OrderState.PENDING_NEW;
+    }
+
+    void replacing(long newId, long newPrice, long newQuantity) {
+        replacingId = newId;
+        pendingPrice = newPrice;
+        pendingQuantity = newQuantity;
+    }
+
+    void replaced() {
+        previousId = orderId;
+        orderId = replacingId;
+        price = pendingPrice;
+        quantity = pendingQuantity;
+        replaceRejected();
+    }
+
+    void amended(long newPrice, long newQuantity) {
+        price = newPrice == FixedPoint.NULL ? price : newPrice;
+        quantity = newQuantity == FixedPoint.NULL ? quantity : newQuantity;
+    }
+
+    void triggered() {
+        triggered = true;
+    }
+
+    void replaceRejected() {
+        replacingId = 0;
+        pendingQuantity = 0;
+    }
+
+    void fill(long lastQty) {
+        cumQty = Math.addExact(cumQty, lastQty);
+    }
+
+    void state(OrderState next, long timeNs) {
+        state = next;
+        changedNs = timeNs;
+    }
+
+    /** Our id now; a replacement changes it. */
+    public long orderId() {
+        return orderId;
+    }
+
+    /** Id it had before its last replacement, 0 if there was none. */
+    public long previousId() {
+        return previousId;
+    }
+
+    /** Id it will have if the change under way is made, 0 if there is none. */
+    public long replacingId() {
+        return replacingId;
+    }
+
+    /** Account. */
+    public int accountId() {
+        return accountId;
+    }
+
+    /** Strategy that owns it. */
+    public int strategyId() {
+        return strategyId;
+    }
+
+    /** Instrument. */
+    public int instrumentId() {
+        return instrumentId;
+    }
+
+    /** Buy or sell. */
+    public Side side() {
+        return side;
+    }
+
+    /** Whether it buys. */
+    public boolean isBuy() {
+        return side == Side.BUY;
+    }
+
+    /** Market, limit, stop and so on. */
+    public OrderType orderType() {
+        return orderType;
+    }
+
+    /** How long it lives. */
+    public TimeInForce timeInForce() {
+        return timeInForce;
+    }
+
+    /** Whether it may only shrink the position. */
+    public boolean isReduceOnly() {
+        return reduceOnly;
+    }
+
+    /** Whether it waits for a stop price, so that it cannot trade yet. */
+    public boolean isConditional() {
+        return orderType != OrderType.MARKET && orderType != OrderType.LIMIT && !triggered;
+    }
+
+    /** Whether it is marked to be cancelled as soon as an event has room for it. */
+    public boolean isCancelWanted() {
+        return cancelWanted;
+    }
+
+    /** Marks it to be cancelled, or takes the mark away. */
+    public void cancelWanted(boolean wanted) {
+        cancelWanted = wanted;
+    }
+
+    /** Limit price, quote currency, E8; {@code FixedPoint.NULL} for a market order. */
+    public long price() {
+        return price;
+    }
+
+    /** Quantity ordered, base currency, E8. */
+    public long quantity() {
+        return quantity;
+    }
+
+    /** Price the decision was made at, quote currency, E8, or {@code FixedPoint.NULL}. */
+    public long referencePrice() {
+        return referencePrice;
+    }
+
+    /** Quantity filled so far, base currency, E8. */
+    public long cumQty() {
+        return cumQty;
+    }
+
+    /** Quantity that can still trade at worst, also under a change that is not confirmed; 0 once closed. */
+    public long leavesQty() {
+        return state.isOpen() ? Math.max(0, Math.max(quantity, pendingQuantity) - cumQty) : 0;
+    }
+
+    /** The worst price it can trade at as far as its own limits go: the dearer of old and new for a buy. */
+    public long worstPrice() {
+        if (replacingId == 0) {
+            return price;
+        }
+        return isBuy() ? Math.max(price, pendingPrice) : Math.min(price, pendingPrice);
+    }
+
+    /** When it was handed to the gateway, UTC, nanoseconds. */
+    public long sentNs() {
+        return sentNs;
+    }
+
+    /** When its state last changed, UTC, nanoseconds. */
+    public long changedNs() {
+        return changedNs;
+    }
+
+    /** Where it stands. */
+    public OrderState state() {
+        return state;
+    }
+}

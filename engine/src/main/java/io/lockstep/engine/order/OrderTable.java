@@ -1,0 +1,208 @@
+package io.lockstep.engine.order;
+
+import io.lockstep.engine.sbe.OrderCommandDecoder;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our orders: the open ones in the order they were sent, and the latest closed ones, kept because fills can be late.
+ *
+ * <p>Everything is preallocated; sending when {@link #isFull()} is refused by the risk gate. Owned by one thread.
+ */
+public final class OrderTable {
+    private static final float LOAD_FACTOR = 0.5f;
+
+    private final Long2ObjectHashMap<Order> byId;
+    private final Order[] free;
+    private final Order[] closed;
+    private int freeCount;
+    private int closedHead;
+    private int closedCount;
+    private int openCount;
+    private @Nullable Order firstOpen;
+    private @Nullable Order lastOpen;
+
+    /**
+     * @param maxOpen orders that may be open at once
+     * @param keptClosed closed orders that stay findable for late reports
+     */
+    public OrderTable(int maxOpen, int keptClosed) {
+        int all = maxOpen + keptClosed;
+        byId = new Long2ObjectHashMap<>(4 * all, LOAD_FACTOR);
+        free = new Order[all];
+        closed = new Order[keptClosed];
+        for (int i = 0; i < all; i++) {
+            free[i] = new Order();
+        }
+        freeCount = all;
+    }
+
+    /** Whether no further order can be opened. */
+    public boolean isFull() {
+        return freeCount == 0 && closedCount == 0;
+    }
+
+    /** Number of orders that may still trade. */
+    public int openCount() {
+        return openCount;
+    }
+
+    /** The open order sent first; follow {@link #nextOpen}. */
+    public @Nullable Order firstOpen() {
+        return firstOpen;
+    }
+
+    /** The open order sent after another. */
+    public @Nullable Order nextOpen(Order order) {
+        return order.next;
+    }
+
+    /** The order of an id, also the id a replacement gave or would give it; null if it is not known or long closed. */
+    public @Nullable Order find(long orderId) {
+        return byId.get(orderId);
+    }
+
+    /**
+     * Opens the order a NEW command describes.
+     *
+     * @throws IllegalStateException if the table is full, which the risk gate does not let happen
+     */
+    public Order open(OrderCommandDecoder command, long timeNs) {
+        if (isFull()) {
+            throw new IllegalStateException("order table is full: open=" + openCount);
+        }
+        if (freeCount == 0) {
+            forgetOldestClosed();
+        }
+        Order order = free[--freeCount];
+        order.open(command, timeNs);
+        byId.put(order.orderId(), order);
+        link(order);
+        return order;
+    }
+
+    /** Notes that a change was asked for under a new id. */
+    public void replacing(Order order, long newId, long newPrice, long newQuantity) {
+        forgetId(order.replacingId());
+        order.replacing(newId, newPrice, newQuantity);
+        byId.put(newId, order);
+    }
+
+    /** The change under way was made: the order goes by its new id; the one before stays findable for late reports. */
+    public void replaced(Order order) {
+        if (order.replacingId() != 0) {
+            forgetId(order.previousId());
+            order.replaced();
+        }
+    }
+
+    /**
+     * The venue changed an order without being asked.
+     *
+     * @param price quote currency, E8, or {@code FixedPoint.NULL} where it is not said
+     * @param quantity base currency, E8, or {@code FixedPoint.NULL} where it is not said
+     */
+    public void amended(Order order, long price, long quantity) {
+        order.amended(price, quantity);
+    }
+
+    /** The stop price was reached. */
+    public void triggered(Order order) {
+        order.triggered();
+    }
+
+    /** The change under way was refused. */
+    public void replaceRejected(Order order) {
+        forgetId(order.replacingId());
+        order.replaceRejected();
+    }
+
+    /**
+     * Adds to an order's filled quantity.
+     *
+     * @param lastQty base currency, E8
+     */
+    public void fill(Order order, long lastQty) {
+        order.fill(lastQty);
+    }
+
+    /** Gives an order its next state, and moves it between the open and the closed ones if need be. */
+    public void move(Order order, OrderState next, long timeNs) {
+        boolean wasOpen = order.state().isOpen();
+        boolean isOpen = next.isOpen();
+        order.state(next, timeNs);
+        if (wasOpen && !isOpen) {
+            unlink(order);
+            keepClosed(order);
+        } else if (!wasOpen && isOpen) {
+            takeFromClosed(order);
+            link(order);
+        }
+    }
+
+    private void link(Order order) {
+        order.previous = lastOpen;
+        order.next = null;
+        if (lastOpen == null) {
+            firstOpen = order;
+        } else {
+            lastOpen.next = order;
+        }
+        lastOpen = order;
+        openCount++;
+    }
+
+    private void unlink(Order order) {
+        Order before = order.previous;
+        Order after = order.next;
+        if (before == null) {
+            firstOpen = after;
+        } else {
+            before.next = after;
+        }
+        if (after == null) {
+            lastOpen = before;
+        } else {
+            after.previous = before;
+        }
+        openCount--;
+    }
+
+    private void keepClosed(Order order) {
+        if (closedCount == closed.length) {
+            forgetOldestClosed();
+        }
+        closed[(closedHead + closedCount++) % closed.length] = order;
+    }
+
+    private void takeFromClosed(Order order) {
+        int kept = 0;
+        for (int i = 0; i < closedCount; i++) {
+            Order each = closed[(closedHead + i) % closed.length];
+            if (each != order) {
+                closed[(closedHead + kept++) % closed.length] = each;
+            }
+        }
+        closedCount = kept;
+    }
+
+    private void forgetOldestClosed() {
+        Order oldest = closed[closedHead];
+        closedHead = (closedHead + 1) % closed.length;
+        closedCount--;
+        forgetIds(oldest);
+        free[freeCount++] = oldest;
+    }
+
+    private void forgetIds(Order order) {
+        forgetId(order.orderId());
+        forgetId(order.previousId());
+        forgetId(order.replacingId());
+    }
+
+    private void forgetId(long id) {
+        if (id != 0) {
+            byId.remove(id);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.lockstep.engine.pipeline;
+
+import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
+
+import io.lockstep.engine.control.KillLatch;
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.event.EventStage;
+import io.lockstep.engine.event.RecordBuffer;
+import io.lockstep.engine.event.RecordChain;
+import io.lockstep.engine.event.RecordLayout;
+import io.lockstep.engine.port.EventLog;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.OrderGateway;
+import io.lockstep.engine.sbe.DenialFeedbackDecoder;
+import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.OrderAction;
+import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.OrderDeniedDecoder;
+import io.lockstep.engine.telemetry.Counter;
+import io.lockstep.engine.telemetry.Counters;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Journals every decision, then sends the orders among them. The last step before the socket reads the kill latch; denials and local
+ * refusals go back into the ring.
+ *
+ * <p>While a journal is replayed it journals into what compares, sends nothing and tells nothing: the recorded inputs already hold what
+ * followed.
+ */
+public final class RoutingHandler implements EventStage {
+    private final Counters counters;
+    private final RecordChain chain;
+    private final DecisionHash decisionHash = new DecisionHash();
+    private final FeedbackQueue feedback;
+    private final CheckpointWriter checkpoints;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final OrderCommandDecoder command = new OrderCommandDecoder();
+    private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
+    private EventLog decisions;
+    private OrderGateway gateway = ignored -> {};
+    private EventPublisher publisher = NoPublisher.INSTANCE;
+    private KillLatch latch = KillLatch.NEVER;
+    private Durability durability = Durability.NONE;
+    private boolean live;
+
+    /**
+     * A handler that compares or records, and does not send until {@link #goLive}.
+     *
+     * @param decisions where decisions are kept
+     * @param checkpointEvery inputs between two checkpoints
+     */
+    public RoutingHandler(EventLog decisions, long checkpointEvery, Counters counters) {
+        this.decisions = decisions;
+        this.counters = counters;
+        chain = new RecordChain(decisions.lastSequence(), decisions.lastChain());
+        feedback = new FeedbackQueue(counters);
+        checkpoints = new CheckpointWriter(checkpointEvery);
+    }
+
+    @Override
+    public void onEvent(EngineEvent event) {
+        if (!live && event.templateId() == DenialFeedbackDecoder.TEMPLATE_ID) {
+            feedback.settle(event);
+        }
+        RecordBuffer made = event.decisions();
+        if (made.count() > 0) {
+            journal(made);
+            act(made, event.timeNs());
+        }
+        if (checkpoints.isDue(event.sequence())) {
+            checkpoints.write(event, decisionHash);
+            append(checkpoints.records().buffer(), 0);
+        }
+        if (live && !feedback.isEmpty()) {
+            feedback.flush(publisher);
+        }
+        counters.add(Counter.EVENTS, 1);
+    }
+
+    /** Rolling hash of all decisions so far, checkpoints not counted. */
+    public long decisionHash() {
+        return decisionHash.value();
+    }
+
+    /** Number of decisions so far, checkpoints not counted. */
+    public long decisionCount() {
+        return decisionHash.count();
+    }
+
+    /** Whether the event of a sequence is followed by a checkpoint. */
+    boolean isCheckpoint(long sequence) {
+        return checkpoints.isDue(sequence);
+    }
+
+    /** From now on decisions are recorded in {@code log} and sent. The log must have come equally far. */
+    public void goLive(
+            EventLog log, OrderGateway venue, EventPublisher feedbackTo, KillLatch killLatch, Durability beforeSend) {
+        if (log.lastSequence() != chain.sequence() || log.lastChain() != chain.value()) {
+            throw new IllegalStateException(
+                    "decision log stands elsewhere: sequence=" + log.lastSequence() + ", expected=" + chain.sequence());
+        }
+        decisions = log;
+        gateway = venue;
+        publisher = feedbackTo;
+        latch = killLatch;
+        durability = beforeSend;
+        live = true;
+    }
+
+    /** Publishes the feedback that waits; for a driver that publishes between events itself. */
+    public void flushFeedback(EventPublisher to) {
+        feedback.flush(to);
+    }
+
+    /** Whether feedback waits for room in the ring. */
+    public boolean hasFeedback() {
+        return !feedback.isEmpty();
+    }
+
+    private void journal(RecordBuffer made) {
+        for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
+            decisionHash.add(made.buffer(), offset);
+            append(made.buffer(), offset);
+            counters.add(Counter.DECISIONS, 1);
+        }
+    }
+
+    private void append(MutableDirectBuffer buffer, int offset) {
+        chain.seal(buffer, offset);
+        decisions.append(buffer, offset, RecordLayout.length(buffer, offset));
+    }
+
+    private void act(RecordBuffer made, long timeNs) {
+        boolean durable = false;
+        for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
+            switch (RecordLayout.templateId(made.buffer(), offset)) {
+                case OrderDeniedDecoder.TEMPLATE_ID -> {
+                    denied.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    feedback.denied(denied, timeNs);
+                }
+                case OrderCommandDecoder.TEMPLATE_ID -> {
+                    if (live) {
+                        if (!durable) {
+                            durability.beforeSend();
+                            durable = true;
+                        }
+                        command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                        send(timeNs);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void send(long timeNs) {
+        boolean adds = command.action() == OrderAction.NEW || command.action() == OrderAction.REPLACE;
+        if (adds && latch.isSet()) {
+            counters.add(Counter.LATCHED, 1);
+            feedback.refused(command, "KILL_LATCH", timeNs);
+            return;
+        }
+        counters.add(Counter.SENT, 1);
+        gateway.send(command);
+    }
+
+    /** What has to happen before a command may leave. */
+    public interface Durability {
+        /** Nothing: the journal survives the death of the process, not of the machine. */
+        Durability NONE = () -> {};
+
+        /** Returns when everything journaled so far may be relied on. */
+        void beforeSend();
+    }
+}

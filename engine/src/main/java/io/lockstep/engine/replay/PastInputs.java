@@ -1,0 +1,44 @@
+package io.lockstep.engine.replay;
+
+import io.lockstep.engine.event.RecordChain;
+import io.lockstep.engine.port.EventLog;
+import org.agrona.DirectBuffer;
+
+/** Stands where the input journal is while recorded inputs are taken in: they are stored already, only their chain is followed. */
+public final class PastInputs implements EventLog {
+    private final RecordChain chain = new RecordChain();
+
+    @Override
+    public void append(DirectBuffer buffer, int offset, int length) {
+        RecordChain.Fault fault = chain.accept(buffer, offset, length);
+        if (fault != RecordChain.Fault.NONE) {
+            throw new IllegalStateException(
+                    "recorded input is damaged: sequence=" + (chain.sequence() + 1) + ", fault=" + fault);
+        }
+    }
+
+    @Override
+    public void sync() {
+        // what is read is stored
+    }
+
+    @Override
+    public long lastSequence() {
+        return chain.sequence();
+    }
+
+    @Override
+    public long lastChain() {
+        return chain.value();
+    }
+
+    @Override
+    public long durableSequence() {
+        return chain.sequence();
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

@@ -1,0 +1,109 @@
+package io.lockstep.engine.risk;
+
+/**
+ * Why an order was stopped here. The code is stable and journaled; the unit says how to read the limit and the actual value.
+ */
+public enum DenyReason {
+    /** Not denied. */
+    NONE(0, Unit.NONE),
+    /** The kill latch is set: nothing new may leave. */
+    KILL_LATCH(1, Unit.NONE),
+    /** The trading state of engine, venue, account, instrument or strategy forbids it; values are the states, allowed and actual. */
+    TRADING_STATE(2, Unit.STATE),
+    /** The venue does not trade the instrument now; values are status codes. */
+    INSTRUMENT_STATUS(3, Unit.STATE),
+    /** No limits are set for the instrument. */
+    NO_LIMITS(4, Unit.NONE),
+    /** Quantity is not positive. */
+    NOT_POSITIVE(5, Unit.DECIMAL),
+    /** Price is no multiple of the tick size. */
+    TICK_SIZE(6, Unit.DECIMAL),
+    /** Quantity is no multiple of the lot size. */
+    LOT_SIZE(7, Unit.DECIMAL),
+    /** Quantity is below the venue's minimum. */
+    MIN_QUANTITY(8, Unit.DECIMAL),
+    /** Order value is below the venue's minimum. */
+    MIN_NOTIONAL(9, Unit.DECIMAL),
+    /** Quantity is above the limit of one order. */
+    MAX_ORDER_QUANTITY(10, Unit.DECIMAL),
+    /** Order value at its worst price is above the limit of one order. */
+    MAX_ORDER_NOTIONAL(11, Unit.DECIMAL),
+    /** Position would exceed its long limit at worst. */
+    POSITION_LIMIT_LONG(12, Unit.DECIMAL),
+    /** Position would exceed its short limit at worst. */
+    POSITION_LIMIT_SHORT(13, Unit.DECIMAL),
+    /** Price is too far from the reference. */
+    PRICE_COLLAR(14, Unit.BASIS_POINTS),
+    /** There is no quote and no trade to judge the price by. */
+    NO_REFERENCE_PRICE(15, Unit.NONE),
+    /** Market data is too old or has a gap. */
+    STALE_DATA(16, Unit.MILLISECONDS),
+    /** Too many orders in a second. */
+    RATE_PER_SECOND(17, Unit.COUNT),
+    /** Too many orders in a minute. */
+    RATE_PER_MINUTE(18, Unit.COUNT),
+    /** Too many orders are open, in flight or unknown. */
+    MAX_OPEN_ORDERS(19, Unit.COUNT),
+    /** A reduce-only order would open or enlarge a position. */
+    REDUCE_ONLY(20, Unit.DECIMAL),
+    /** The order to cancel or replace is not known, or is closed. */
+    NO_SUCH_ORDER(21, Unit.NONE),
+    /** It would meet an order of our own. */
+    SELF_MATCH(22, Unit.DECIMAL),
+    /** The strategy asked for more in one event than an event can carry. */
+    TOO_MANY_INTENTS(23, Unit.COUNT),
+    /** The arithmetic of the check overflowed: a number is absurd. */
+    OVERFLOW(24, Unit.NONE),
+    /** The order to replace is no resting limit order, or is being changed or cancelled; value is its state. */
+    NOT_REPLACEABLE(25, Unit.STATE),
+    /** The order's type needs a price or a stop price it does not have. */
+    NO_PRICE(26, Unit.NONE);
+
+    private static final DenyReason[] BY_CODE = values();
+
+    private final int code;
+    private final Unit unit;
+
+    DenyReason(int code, Unit unit) {
+        this.code = code;
+        this.unit = unit;
+    }
+
+    /** Stable code used in events. */
+    public int code() {
+        return code;
+    }
+
+    /** How to read the numbers that come with it. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /**
+     * The reason of a code.
+     *
+     * @throws IllegalArgumentException if no reason has it
+     */
+    public static DenyReason of(int code) {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("no such deny reason: code=" + code + ", known=" + BY_CODE.length);
+        }
+        return BY_CODE[code];
+    }
+
+    /** Unit of a limit and of the value that broke it. */
+    public enum Unit {
+        /** The numbers mean nothing. */
+        NONE,
+        /** E8 decimal: price, quantity or money. */
+        DECIMAL,
+        /** Hundredths of a percent. */
+        BASIS_POINTS,
+        /** Milliseconds. */
+        MILLISECONDS,
+        /** A count. */
+        COUNT,
+        /** A state's number on its ladder. */
+        STATE
+    }
+}

@@ -1,0 +1,40 @@
+package io.lockstep.engine.risk;
+
+import io.lockstep.engine.settings.Setting;
+
+/**
+ * Limits of one instrument, over all strategies of an account.
+ *
+ * @param symbol instrument they are for, as in the list of instruments
+ * @param maxOrderQuantity largest quantity of one order, base currency, E8, positive
+ * @param maxOrderNotional largest value of one order at its worst price, quote currency, E8, positive
+ * @param maxLong largest long position at worst, base currency, E8
+ * @param maxShort largest short position at worst, base currency, E8, as a positive number; 0 forbids shorts
+ */
+public record InstrumentLimits(
+        @Setting(help = "instrument they are for") String symbol,
+
+        @Setting(help = "largest quantity of one order", unit = "base currency", decimal = true, least = "0.00000001")
+        long maxOrderQuantity,
+
+        @Setting(
+                help = "largest value of one order at its worst price",
+                unit = "quote currency",
+                decimal = true,
+                least = "0.00000001")
+        long maxOrderNotional,
+
+        @Setting(
+                help = "largest long position, open, in-flight and unknown orders counted",
+                unit = "base currency",
+                decimal = true,
+                least = "0")
+        long maxLong,
+
+        @Setting(
+                help = "largest short position, open, in-flight and unknown orders counted; 0 forbids shorts",
+                unit = "base currency",
+                decimal = true,
+                least = "0",
+                fallback = "0")
+        long maxShort) {}

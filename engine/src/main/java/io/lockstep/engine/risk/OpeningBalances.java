@@ -1,0 +1,42 @@
+package io.lockstep.engine.risk;
+
+import io.lockstep.engine.position.Ledger;
+import io.lockstep.engine.position.Portfolio;
+import io.lockstep.engine.sbe.AccountReportDecoder;
+import io.lockstep.engine.telemetry.Counter;
+import io.lockstep.engine.telemetry.Counters;
+import org.agrona.collections.IntHashSet;
+
+/**
+ * Takes an account's first stated balances into its ledger. Later statements do not touch the ledger, for its entries are what is checked
+ * against them. Owned by the risk handler.
+ */
+final class OpeningBalances {
+    private final Portfolio portfolio;
+    private final Counters counters;
+    private final IntHashSet opened = new IntHashSet();
+
+    OpeningBalances(Portfolio portfolio, Counters counters) {
+        this.portfolio = portfolio;
+        this.counters = counters;
+    }
+
+    void onReport(AccountReportDecoder report) {
+        int accountId = report.accountId();
+        if (accountId < 0 || accountId >= portfolio.accounts()) {
+            counters.add(Counter.MALFORMED_REPORTS, 1);
+            return;
+        }
+        if (opened.contains(accountId)) {
+            return;
+        }
+        int asset = portfolio
+                .assets()
+                .indexOf(report.buffer(), report.offset() + AccountReportDecoder.assetEncodingOffset());
+        Ledger ledger = portfolio.ledger(accountId);
+        ledger.add(asset, Math.addExact(report.free(), report.locked()));
+        if (report.flags().last()) {
+            opened.add(accountId);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What stands between a strategy's wish and the venue: the gate and its checks, the trading-state ladder, the account's truth. Owned by
+ * the risk handler.
+ */
+@NullMarked
+package io.lockstep.engine.risk;
+
+import org.jspecify.annotations.NullMarked;

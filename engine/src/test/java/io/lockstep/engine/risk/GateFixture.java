@@ -1,0 +1,120 @@
+package io.lockstep.engine.risk;
+
+import static io.lockstep.engine.testkit.TestInstruments.e8;
+
+import io.lockstep.engine.book.Market;
+import io.lockstep.engine.event.RecordLayout;
+import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.instrument.InstrumentTable;
+import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.pipeline.SteppedPublisher;
+import io.lockstep.engine.position.Assets;
+import io.lockstep.engine.position.Portfolio;
+import io.lockstep.engine.sbe.AssetClass;
+import io.lockstep.engine.sbe.ExecType;
+import io.lockstep.engine.sbe.ExecutionReportDecoder;
+import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.engine.sbe.Venue;
+import io.lockstep.engine.telemetry.Counters;
+import io.lockstep.engine.testkit.CommandDraft;
+import io.lockstep.engine.testkit.Events;
+import io.lockstep.engine.testkit.TestInstruments;
+import java.util.List;
+
+/**
+ * A risk gate over tables a test fills: Bitcoin at 99.99 to 100.01 (instrument 0, limits 2 a piece, 150 a piece in money, 5 long, 3 short) and an
+ * instrument without limits (1). Collar 100 basis points, 3 new orders a second, 5 a minute, 4 open.
+ */
+final class GateFixture {
+    static final long BID = e8("99.99");
+    static final long ASK = e8("100.01");
+
+    final CommandDraft commands = new CommandDraft();
+    final TradingStates states = new TradingStates();
+    final Market market = Market.ofBestPrices();
+    final OrderTable orders = new OrderTable(4, 16);
+    final Portfolio portfolio = new Portfolio(1, 2, 2, new Assets());
+    final RiskGate gate;
+    final OrderBooking booking;
+    final Events events;
+    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private long nextId = 256;
+
+    GateFixture() {
+        InstrumentTable instruments = new InstrumentTable();
+        instruments.put(bitcoin());
+        instruments.put(TestInstruments.etherPerpetual(1));
+        RiskSettings settings = new RiskSettings(
+                List.of(new InstrumentLimits("BTCUSDT", e8("2"), e8("150"), e8("5"), e8("3"))), 100, 3, 5, 4, 2_000);
+        gate = new RiskGate(settings, instruments, market, orders, portfolio, states);
+        gate.instrumentsChanged();
+        booking = new OrderBooking(instruments, orders, portfolio, new Counters());
+        events = new Events(new SteppedPublisher(0, event -> {
+            market.onEvent(event);
+            if (event.templateId() == ExecutionReportDecoder.TEMPLATE_ID) {
+                report.wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, header);
+                reported();
+            }
+        }));
+        events.quote(0, BID, ASK);
+        events.quote(1, BID, ASK);
+    }
+
+    DenyReason check(OrderCommandDecoder command) {
+        return gate.check(command, events.timeNs());
+    }
+
+    /** A limit order that is at the venue; its id. */
+    long resting(Side side, String quantity, String price) {
+        long id = sent(commands.limit(nextId, side, e8(quantity), e8(price)));
+        events.report(ExecType.ACCEPTED, id, 0, 1, 0, side).publish();
+        return id;
+    }
+
+    /** An order that was sent and not answered; its id. */
+    long sent(OrderCommandDecoder command) {
+        booking.accepted(command, events.timeNs());
+        nextId += 256;
+        return command.orderId();
+    }
+
+    /** A fill of strategy 1 that no open order stands for. */
+    void holds(Side side, String quantity) {
+        nextId += 256;
+        fill(nextId, side, quantity);
+    }
+
+    void fill(long orderId, Side side, String quantity) {
+        events.report(ExecType.FILL, orderId, 0, 1, 0, side)
+                .fill(e8("100"), e8(quantity), e8(quantity), 1)
+                .execId(++nextId)
+                .publish();
+    }
+
+    /** Bitcoin of which at least ten lots must be ordered. */
+    private static Instrument bitcoin() {
+        return new Instrument(
+                0,
+                Venue.SIMULATED,
+                AssetClass.SPOT,
+                "BTCUSDT",
+                "BTC",
+                "USDT",
+                e8("0.01"),
+                e8("0.00001"),
+                e8("0.0001"),
+                e8("9000"),
+                e8("5"),
+                FixedPoint.ONE,
+                0,
+                0);
+    }
+
+    private void reported() {
+        booking.reported(report, events.timeNs());
+    }
+}

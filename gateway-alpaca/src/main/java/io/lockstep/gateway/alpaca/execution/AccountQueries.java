@@ -1,0 +1,196 @@
+package io.lockstep.gateway.alpaca.execution;
+
+import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
+
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.sbe.AccountReportEncoder;
+import io.lockstep.engine.sbe.MessageHeaderEncoder;
+import io.lockstep.engine.sbe.PositionReportEncoder;
+import io.lockstep.engine.sbe.ReportSource;
+import io.lockstep.gateway.alpaca.reference.Account;
+import io.lockstep.gateway.alpaca.wire.BodyReader;
+import io.lockstep.gateway.alpaca.wire.Symbols;
+import io.lockstep.transport.json.JsonCursor;
+import io.lockstep.transport.json.JsonKeys;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns what the venue says when asked, at start, after a gap and now and then, into reports: orders, fills, positions, cash. Read orders
+ * before fills: a fill names only the venue's order id, and the order body tells whose that is. Owned by the network thread; cold path.
+ */
+public final class AccountQueries {
+    private static final JsonKeys FILL =
+            JsonKeys.of("id", "transaction_time", "price", "qty", "side", "symbol", "order_id", "cum_qty");
+    private static final JsonKeys POSITION = JsonKeys.of("symbol", "qty", "avg_entry_price");
+    private static final String ID_SEPARATOR = "::";
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final PositionReportEncoder positionReport = new PositionReportEncoder();
+    private final AccountReportEncoder accountReport = new AccountReportEncoder();
+    private final BodyReader reader = new BodyReader();
+    private final Execution execution = new Execution();
+    private final Symbols symbols;
+    private final OrderBody order;
+    private final OrderReports reports;
+    private final EventPublisher publisher;
+    private final int accountId;
+    private final ReportCounters counters;
+
+    AccountQueries(
+            Symbols symbols, OrderReports reports, EventPublisher publisher, int accountId, ReportCounters counters) {
+        this.symbols = symbols;
+        this.order = new OrderBody(symbols);
+        this.reports = reports;
+        this.publisher = publisher;
+        this.accountId = accountId;
+        this.counters = counters;
+    }
+
+    /**
+     * Reports every order of a list.
+     *
+     * @return number of orders, or -1 when the body could not be read to its end
+     */
+    public int orders(byte[] body, int length, long nowNs) {
+        JsonCursor cursor = reader.wrap(body, 0, length).cursor();
+        int count = 0;
+        cursor.beginArray();
+        while (cursor.nextElement()) {
+            order.read(reader);
+            if (!cursor.isFaulty()) {
+                reports.order(order, order.status.execType(), ReportSource.QUERY, BodyReader.MISSING, "", nowNs);
+                count++;
+            }
+        }
+        return finished(cursor) ? count : -1;
+    }
+
+    /**
+     * Reports every fill of a page that was not reported before.
+     *
+     * @return the last one's id, to ask for the next page with; empty for an empty page, or one that could not be read
+     */
+    public String fills(byte[] body, int length, long nowNs) {
+        JsonCursor cursor = reader.wrap(body, 0, length).cursor();
+        String last = "";
+        cursor.beginArray();
+        while (cursor.nextElement()) {
+            String id = readFill(cursor);
+            if (!cursor.isFaulty()) {
+                reports.fill(order, execution, ReportSource.QUERY, nowNs);
+                last = id;
+            }
+        }
+        return finished(cursor) ? last : "";
+    }
+
+    /**
+     * Reports every position. Positions in symbols of no instrument are counted as incomplete; the last report is marked as such.
+     *
+     * @return number of positions reported, or -1 when the body could not be read: then none was
+     */
+    public int positions(byte[] body, int length, long nowNs) {
+        JsonCursor cursor = reader.wrap(body, 0, length).cursor();
+        List<long[]> positions = new ArrayList<>();
+        cursor.beginArray();
+        while (cursor.nextElement()) {
+            long[] position = readPosition(cursor);
+            if (position[0] == Symbols.UNKNOWN || position[1] == BodyReader.MISSING) {
+                counters.count(ReportIssue.INCOMPLETE);
+            } else {
+                positions.add(position);
+            }
+        }
+        if (!finished(cursor)) {
+            return -1;
+        }
+        for (int i = 0; i < positions.size(); i++) {
+            publish(positions.get(i), i == positions.size() - 1, nowNs);
+        }
+        return positions.size();
+    }
+
+    /** Reports the account's cash; negative when borrowed. */
+    public void cash(Account account, long nowNs) {
+        EngineEvent event = publisher.claim();
+        accountReport
+                .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                .accountId(accountId)
+                .source(ReportSource.QUERY)
+                .exchangeTimeNs(nowNs)
+                .free(account.cash())
+                .locked(0)
+                .asset(account.currency());
+        accountReport.flags().clear().last(true);
+        event.complete(accountReport.limit(), nowNs);
+        publisher.publish(event);
+    }
+
+    /** Reads one fill into the order and the execution; its id. */
+    private String readFill(JsonCursor cursor) {
+        String id = "";
+        order.clear();
+        execution.clear();
+        cursor.beginObject();
+        for (int key = cursor.nextKey(FILL); key != JsonCursor.END; key = cursor.nextKey(FILL)) {
+            switch (key) {
+                case 0 -> id = reader.textOrEmpty();
+                case 1 -> execution.timeNs = reader.time();
+                case 2 -> execution.price = reader.decimal();
+                case 3 -> execution.quantity = reader.decimal();
+                case 4 -> order.readSide(cursor);
+                case 5 -> order.readInstrument(cursor);
+                case 6 -> order.readVenueOrderId(reader);
+                case 7 -> order.filledQuantity = reader.decimal();
+                default -> cursor.skipValue();
+            }
+        }
+        int separator = id.indexOf(ID_SEPARATOR);
+        execution.id.append(separator < 0 ? id : id.substring(separator + ID_SEPARATOR.length()));
+        return id;
+    }
+
+    private long[] readPosition(JsonCursor cursor) {
+        long[] position = {Symbols.UNKNOWN, BodyReader.MISSING, BodyReader.MISSING};
+        cursor.beginObject();
+        for (int key = cursor.nextKey(POSITION); key != JsonCursor.END; key = cursor.nextKey(POSITION)) {
+            switch (key) {
+                case 0 -> {
+                    cursor.readText();
+                    position[0] = symbols.instrumentId(cursor.textBytes(), cursor.textOffset(), cursor.textLength());
+                }
+                case 1, 2 -> position[key] = reader.decimal();
+                default -> cursor.skipValue();
+            }
+        }
+        return position;
+    }
+
+    private void publish(long[] position, boolean last, long nowNs) {
+        EngineEvent event = publisher.claim();
+        positionReport
+                .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                .accountId(accountId)
+                .instrumentId((int) position[0])
+                .source(ReportSource.QUERY)
+                .exchangeTimeNs(nowNs)
+                .quantity(position[1])
+                .entryPrice(position[2])
+                .liquidationPrice(FixedPoint.NULL)
+                .leverage(PositionReportEncoder.leverageNullValue());
+        positionReport.flags().clear().last(last);
+        event.complete(positionReport.limit(), nowNs);
+        publisher.publish(event);
+    }
+
+    private boolean finished(JsonCursor cursor) {
+        cursor.finish();
+        if (cursor.isFaulty()) {
+            counters.count(ReportIssue.UNREADABLE);
+        }
+        return !cursor.isFaulty();
+    }
+}

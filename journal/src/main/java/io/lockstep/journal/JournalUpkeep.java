@@ -1,0 +1,137 @@
+package io.lockstep.journal;
+
+import io.lockstep.journal.upkeep.FreeSpace;
+import io.lockstep.journal.upkeep.PageToucher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.CompositeAgent;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.agrona.concurrent.SystemNanoClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads beside the writer: one touches pages, the other samples free space and, where the settings say so, syncs. Syncing has
+ * a thread of its own because a slow device must not keep pages from being touched.
+ */
+final class JournalUpkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalUpkeep.class);
+    private static final int PASS_MS = 1;
+
+    private final PageToucher toucher;
+    private final FreeSpace freeSpace;
+    private final List<AgentRunner> runners = new ArrayList<>();
+
+    JournalUpkeep(Path directory, JournalSettings settings, DurablePoint durable) {
+        NanoClock clock = SystemNanoClock.INSTANCE;
+        this.toucher = new PageToucher(settings.pretouchAheadBytes());
+        this.freeSpace = new FreeSpace(
+                probe(directory),
+                clock,
+                settings.lowFreeBytes(),
+                settings.lowFreePercent(),
+                settings.criticalFreeBytes());
+        if (settings.pretouchAheadBytes() > 0) {
+            add(toucher);
+        }
+        boolean bounded = settings.durability() == Durability.BOUNDED;
+        add(
+                bounded
+                        ? new CompositeAgent(freeSpace, new IntervalSync(durable, clock, settings.syncIntervalMs()))
+                        : freeSpace);
+    }
+
+    private void add(Agent agent) {
+        runners.add(new AgentRunner(
+                new SleepingMillisIdleStrategy(PASS_MS),
+                error -> LOG.error("journal upkeep failed: agent={}", agent.roleName(), error),
+                null,
+                agent));
+    }
+
+    private static FreeSpace.Probe probe(Path directory) {
+        try {
+            FileStore store = Files.getFileStore(directory);
+            return new FreeSpace.Probe() {
+                @Override
+                public long usableBytes() throws IOException {
+                    return store.getUsableSpace();
+                }
+
+                @Override
+                public long totalBytes() throws IOException {
+                    return store.getTotalSpace();
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot find the journal's file system: directory=" + directory, e);
+        }
+    }
+
+    /** Starts the threads. */
+    void start() {
+        for (AgentRunner runner : runners) {
+            AgentRunner.startOnThread(runner, work -> {
+                Thread thread = new Thread(work, runner.agent().roleName());
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+    }
+
+    void follow(Path rollFile) {
+        toucher.follow(rollFile);
+    }
+
+    FreeSpace freeSpace() {
+        return freeSpace;
+    }
+
+    PageToucher pageToucher() {
+        return toucher;
+    }
+
+    @Override
+    public void close() {
+        runners.forEach(AgentRunner::close);
+    }
+
+    /** Syncs at an interval. A failure is kept by the durable point, which then refuses all appends. */
+    private static final class IntervalSync implements Agent {
+        private final DurablePoint durable;
+        private final NanoClock clock;
+        private final long intervalNs;
+        private long nextNs;
+
+        IntervalSync(DurablePoint durable, NanoClock clock, int intervalMs) {
+            this.durable = durable;
+            this.clock = clock;
+            this.intervalNs = TimeUnit.MILLISECONDS.toNanos(intervalMs);
+            this.nextNs = clock.nanoTime() + intervalNs;
+        }
+
+        @Override
+        public int doWork() {
+            if (durable.hasFailed() || clock.nanoTime() - nextNs < 0) {
+                return 0;
+            }
+            durable.sync();
+            nextNs = clock.nanoTime() + intervalNs;
+            return 1;
+        }
+
+        @Override
+        public String roleName() {
+            return "journal-sync";
+        }
+    }
+}

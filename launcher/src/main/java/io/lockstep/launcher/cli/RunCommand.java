@@ -1,0 +1,85 @@
+package io.lockstep.launcher.cli;
+
+import io.lockstep.launcher.config.ConfigLoader;
+import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.plugin.StrategyCatalog;
+import io.lockstep.launcher.report.Report;
+import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.LiveFigures;
+import io.lockstep.launcher.session.LiveSession;
+import io.lockstep.launcher.session.LiveSession.End;
+import io.lockstep.launcher.session.LiveSession.Outcome;
+import io.lockstep.launcher.session.Pace;
+import io.lockstep.launcher.session.Recordings;
+import io.lockstep.launcher.session.StopSignal;
+import io.lockstep.launcher.session.Wiring;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lockstep run}: the long-running form. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a configuration until its market data ends, SIGTERM or SIGINT comes, or `lockstep kill` is given.",
+            "A journal folder that holds an earlier run of the same configuration is taken in first and goes on."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private final PluginOptions plugins = new PluginOptions();
+
+    @Option(names = "--config", paramLabel = "FILE", required = true, description = "Configuration to run.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path config;
+
+    @Option(names = "--journal", paramLabel = "DIR", description = "Journal folder; default var/run.")
+    private @Nullable Path journal;
+
+    @Override
+    public Integer call() throws IOException {
+        StopSignal stop = new StopSignal();
+        StrategyCatalog catalog = plugins.catalog();
+        EffectiveConfig effective = new ConfigLoader(catalog).load(config);
+        Wiring wiring = new Wiring(effective.config(), catalog);
+        Path folder = journal == null ? Folders.home().resolve("var").resolve("run") : journal;
+        LiveSession session = new LiveSession(effective, wiring, new JournalFolder(folder));
+        Outcome outcome = play(session, effective, wiring, stop);
+        report.print(report(outcome, folder));
+        return outcome.end() == End.KILLED ? ExitCode.HALTED.code() : ExitCode.DONE.code();
+    }
+
+    private Outcome play(LiveSession session, EffectiveConfig effective, Wiring wiring, StopSignal stop) {
+        LiveFigures figures = new LiveFigures(wiring.instruments().size());
+        Pace pace = Pace.multipleOf(effective.config().feed().multiple());
+        try (Recordings recordings = Recordings.open(tapes(effective));
+                LiveView view = new LiveView(report.err(), figures, wiring.instruments(), session.latency(), 0, 0)) {
+            view.start();
+            return session.run(recordings, pace, stop, List.of(figures));
+        }
+    }
+
+    private List<Path> tapes(EffectiveConfig effective) {
+        List<String> tapes = effective.config().feed().tapes();
+        if (tapes.isEmpty()) {
+            throw new IllegalArgumentException("no market data: feed.tapes is empty in " + config);
+        }
+        return tapes.stream().map(Path::of).toList();
+    }
+
+    private static Report report(Outcome outcome, Path folder) {
+        return outcome.result()
+                .addTo(new Report())
+                .add("recovered", outcome.recovered())
+                .add("end", outcome.end().name().toLowerCase(Locale.ROOT))
+                .add("journal", folder.toString());
+    }
+}

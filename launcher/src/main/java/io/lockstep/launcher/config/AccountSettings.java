@@ -1,0 +1,33 @@
+package io.lockstep.launcher.config;
+
+import io.lockstep.engine.sbe.Venue;
+import io.lockstep.engine.settings.Setting;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One account at one venue.
+ *
+ * @param name what strategies call it
+ * @param venue where it is
+ * @param balances what a simulated account starts with, amount by asset, E8; a real account's are the venue's word
+ */
+public record AccountSettings(
+        @Setting(help = "name strategies refer to") String name,
+        @Setting(help = "venue the account is at") Venue venue,
+
+        @Setting(
+                help = "starting balances of a simulated account, by asset",
+                unit = "the asset",
+                decimal = true,
+                least = "0",
+                most = "10000000000",
+                fallback = "{}")
+        Map<String, Long> balances) {
+
+    /** Copies the balances, sorted by asset. */
+    public AccountSettings {
+        balances = Collections.unmodifiableMap(new TreeMap<>(balances));
+    }
+}

@@ -1,0 +1,73 @@
+package io.lockstep.launcher.config;
+
+import io.lockstep.launcher.plugin.StrategyCatalog;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a configuration and checks all of it before anything is started. */
+public final class ConfigLoader {
+    private final StrategyCatalog strategies;
+
+    /** @param strategies the kinds of strategy a configuration may name */
+    public ConfigLoader(StrategyCatalog strategies) {
+        this.strategies = strategies;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws ConfigurationException if anything in it is wrong; names every fault
+     */
+    public EffectiveConfig load(Path file) throws IOException {
+        return parse(decode(file), file.toString());
+    }
+
+    /**
+     * Reads a text, a file's or one that {@link EffectiveConfig#text()} gave.
+     *
+     * @param source what to call it in messages
+     * @throws ConfigurationException if anything in it is wrong; names every fault
+     */
+    public EffectiveConfig parse(String text, String source) {
+        Faults faults = new Faults();
+        ConfigNode root = YamlReader.read(text, faults);
+        LockstepConfig config = root == null ? null : check(root, faults);
+        faults.throwIfAny(source);
+        if (config == null) {
+            throw new IllegalStateException("a configuration was refused without a fault: source=" + source);
+        }
+        return new EffectiveConfig(config);
+    }
+
+    private @Nullable LockstepConfig check(ConfigNode root, Faults faults) {
+        LockstepConfig config = new SettingsBinder(faults).bind(root, "", LockstepConfig.class);
+        if (config == null) {
+            return null;
+        }
+        new ReferenceCheck(config, faults).run();
+        return faults.count() > 0 ? null : new StrategyCheck(config, strategies, faults).run();
+    }
+
+    private static String decode(Path file) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            Faults faults = new Faults();
+            faults.add("", "the file is not UTF-8 text");
+            faults.throwIfAny(file.toString());
+            throw e;
+        }
+    }
+}

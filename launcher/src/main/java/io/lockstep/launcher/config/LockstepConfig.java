@@ -1,0 +1,76 @@
+package io.lockstep.launcher.config;
+
+import io.lockstep.engine.EngineSettings;
+import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.sbe.RunMode;
+import io.lockstep.engine.settings.Setting;
+import io.lockstep.journal.JournalSettings;
+import io.lockstep.simulator.SimulatorSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration of one engine, as bound from a file.
+ *
+ * @param mode what orders can do
+ * @param accounts where orders are booked
+ * @param instruments what can be traded, in the order of their ids
+ * @param strategies what trades
+ * @param risk what may leave the engine
+ * @param engine how the engine runs
+ * @param journal how the journal is kept
+ * @param feed where recorded market data comes from
+ * @param simulator how the simulated venue fills, delays and charges
+ */
+public record LockstepConfig(
+        @Setting(help = "what orders can do; live sends real ones")
+        RunMode mode,
+
+        @Setting(help = "accounts orders are booked on") List<AccountSettings> accounts,
+
+        @Setting(help = "instruments to subscribe to and to trade")
+        List<InstrumentSettings> instruments,
+
+        @Setting(help = "strategies to run") List<StrategySettings> strategies,
+
+        @Setting(help = "what may leave the engine") RiskSettings risk,
+
+        @Setting(help = "how the engine runs", fallback = "{}")
+        EngineSettings engine,
+
+        @Setting(help = "how the journal is kept", fallback = "{}")
+        JournalSettings journal,
+
+        @Setting(help = "recorded market data", fallback = "{}")
+        FeedSettings feed,
+
+        @Setting(help = "the simulated venue", fallback = "{}")
+        SimulatorSettings simulator) {
+
+    /** Copies the lists. */
+    public LockstepConfig {
+        accounts = List.copyOf(accounts);
+        instruments = List.copyOf(instruments);
+        strategies = List.copyOf(strategies);
+    }
+
+    /** The id of an instrument: its position in the list. */
+    public Optional<Integer> instrumentId(String reference) {
+        for (int id = 0; id < instruments.size(); id++) {
+            if (instruments.get(id).isNamed(reference)) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The account of a name. */
+    public Optional<AccountSettings> account(String name) {
+        return accounts.stream().filter(account -> account.name().equals(name)).findFirst();
+    }
+
+    /** The same configuration with other strategies, as after their defaults were filled in. */
+    LockstepConfig withStrategies(List<StrategySettings> others) {
+        return new LockstepConfig(mode, accounts, instruments, others, risk, engine, journal, feed, simulator);
+    }
+}

@@ -1,0 +1,65 @@
+package io.lockstep.launcher.session;
+
+import io.lockstep.engine.Engine;
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.port.EngineListener;
+import io.lockstep.engine.telemetry.Counters;
+import io.lockstep.engine.telemetry.LatencyRecorder;
+import java.util.List;
+
+/** An engine with what watches it: counts, profit, latency, and whoever wants to look. */
+final class EngineRun implements EngineListener {
+    private final Engine engine;
+    private final RunStatistics statistics = new RunStatistics();
+    private final Performance performance;
+    private final LatencyRecorder latency;
+    private final EngineListener[] watchers;
+    private long lastTimeNs;
+
+    /**
+     * Builds the engine.
+     *
+     * @param watchers shown every event on the engine thread, after the last handler
+     */
+    EngineRun(Wiring wiring, Counters counters, LatencyRecorder latency, List<EngineListener> watchers) {
+        this.latency = latency;
+        this.watchers = watchers.toArray(EngineListener[]::new);
+        engine = new Engine(wiring.setup(), counters, latency);
+        performance = new Performance(engine.risk(), wiring.instruments());
+        engine.listen(this);
+    }
+
+    /** An engine nobody times or watches. */
+    static EngineRun quiet(Wiring wiring) {
+        return new EngineRun(wiring, new Counters(), new LatencyRecorder(0), List.of());
+    }
+
+    @Override
+    public void onEvent(EngineEvent event) {
+        lastTimeNs = Math.max(lastTimeNs, event.timeNs());
+        statistics.onEvent(event);
+        performance.onEvent(event);
+        for (EngineListener watcher : watchers) {
+            watcher.onEvent(event);
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    LatencyRecorder latency() {
+        return latency;
+    }
+
+    /** Latest event time seen, UTC, nanoseconds; for the engine thread, or when it does not run. */
+    long lastTimeNs() {
+        return lastTimeNs;
+    }
+
+    /** What came of it; when the engine does not run. */
+    RunResult result() {
+        return new RunResult(
+                statistics, performance, engine.decisionHash(), engine.stateHash(), engine.decisionCount());
+    }
+}

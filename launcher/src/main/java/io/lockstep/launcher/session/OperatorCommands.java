@@ -1,0 +1,29 @@
+package io.lockstep.launcher.session;
+
+import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
+
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.sbe.MessageHeaderEncoder;
+import io.lockstep.engine.sbe.OperatorAction;
+import io.lockstep.engine.sbe.OperatorCommandEncoder;
+import io.lockstep.engine.sbe.ScopeKind;
+
+/** Publishes operators' commands over the whole engine. */
+final class OperatorCommands {
+    private OperatorCommands() {}
+
+    static void publish(EventPublisher publisher, OperatorAction action, String reason, long timeNs) {
+        EngineEvent event = publisher.claim();
+        OperatorCommandEncoder command = new OperatorCommandEncoder();
+        command.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .action(action)
+                .scopeKind(ScopeKind.ENGINE)
+                .scopeId(0)
+                .nonce(timeNs)
+                .actor("control-file")
+                .reason(reason);
+        event.complete(command.limit(), timeNs);
+        publisher.publish(event);
+    }
+}

@@ -1,0 +1,57 @@
+package io.lockstep.launcher.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lockstep.engine.port.EngineListener;
+import io.lockstep.engine.testkit.ScriptedStrategy;
+import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.plugin.StrategyCatalog;
+import io.lockstep.launcher.tape.SampleTape;
+import io.lockstep.launcher.testkit.SampleConfig;
+import io.lockstep.launcher.testkit.Strategies;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is thrown inside a session: a strategy's fault stops that strategy, any other stops the session, none is silent. */
+class FailureSystemTest {
+    @TempDir
+    private Path folder;
+
+    private Path tape;
+    private JournalFolder journal;
+
+    @BeforeEach
+    void writeTape() {
+        tape = SampleTape.write(folder.resolve("tape"), SampleTape.SEED, 200);
+        journal = new JournalFolder(folder.resolve("journal"));
+    }
+
+    @Test
+    void shouldStopOnlyTheStrategyThatThrew() {
+        ScriptedStrategy faulty = new ScriptedStrategy().once("trade", context -> {
+            throw new IllegalStateException("a bug in a strategy");
+        });
+        ScriptedStrategy sound = new ScriptedStrategy();
+        StrategyCatalog catalog =
+                Strategies.only(new Strategies.Type("faulty", () -> faulty), new Strategies.Type("sound", () -> sound));
+
+        LiveSession.Outcome outcome = run(catalog, SampleConfig.of("faulty", "sound"), List.of());
+
+        assertThat(outcome.end()).isEqualTo(LiveSession.End.FINISHED);
+        assertThat(faulty.calls()).filteredOn(call -> call.startsWith("trade")).hasSize(1);
+        assertThat(sound.calls()).filteredOn(call -> call.startsWith("trade")).hasSize(200);
+        assertThat(JournalText.of(journal).alerts()).singleElement().asString().contains("a bug in a strategy");
+        assertThat(outcome.result().statistics().decisionsByType()).containsEntry("tradingState", 1L);
+    }
+
+    private LiveSession.Outcome run(StrategyCatalog catalog, SampleConfig sample, List<EngineListener> watchers) {
+        EffectiveConfig config = sample.load(catalog);
+        LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), journal);
+        try (Recordings recordings = Recordings.open(List.of(tape))) {
+            return session.run(recordings, Pace.FASTEST, () -> false, watchers);
+        }
+    }
+}

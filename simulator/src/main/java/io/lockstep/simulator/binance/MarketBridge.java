@@ -1,0 +1,47 @@
+package io.lockstep.simulator.binance;
+
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.simulator.binance.feed.PublicFeed;
+import io.lockstep.simulator.market.MarketSink;
+import io.lockstep.simulator.matching.MarketInput;
+
+/** Gives what the market source says to the matching core first and to the public afterwards. */
+final class MarketBridge implements MarketSink {
+    private final MarketInput core;
+    private final PublicFeed feed;
+
+    MarketBridge(MarketInput core, PublicFeed feed) {
+        this.core = core;
+        this.feed = feed;
+    }
+
+    @Override
+    public void onBookReset(int instrumentId) {
+        core.beginSnapshot(instrumentId);
+        feed.onBookReset(instrumentId);
+    }
+
+    @Override
+    public void onLevel(int instrumentId, boolean asks, long price, long quantity) {
+        core.level(instrumentId, asks, price, quantity);
+        feed.onLevel(instrumentId, asks, price, quantity);
+    }
+
+    @Override
+    public void onBookChanged(int instrumentId, long timeNs) {
+        core.endDepth(instrumentId, feed.feeds().get(instrumentId).updateId(), timeNs);
+        feed.onBookChanged(instrumentId, timeNs);
+    }
+
+    @Override
+    public void onTrade(int instrumentId, Side aggressor, long price, long quantity, long timeNs) {
+        core.onTrade(instrumentId, aggressor, price, quantity, timeNs);
+        feed.onTrade(instrumentId, aggressor, price, quantity, timeNs);
+    }
+
+    @Override
+    public void onMark(int instrumentId, long mark, long index, long fundingRate, long nextFundingNs, long timeNs) {
+        core.onMark(instrumentId, mark, fundingRate, nextFundingNs, timeNs);
+        feed.onMark(instrumentId, mark, index, fundingRate, nextFundingNs, timeNs);
+    }
+}

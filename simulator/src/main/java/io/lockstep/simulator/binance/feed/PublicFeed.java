@@ -1,0 +1,203 @@
+package io.lockstep.simulator.binance.feed;
+
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.simulator.binance.api.Product;
+import io.lockstep.simulator.market.MarketSink;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the market source says into books, trades and stream payloads. Event streams go out at once, others on {@link #tick}. */
+public final class PublicFeed implements MarketSink {
+    private static final int TICK_MS = 50;
+    private static final int SECOND_MS = 1_000;
+
+    private final Product product;
+    private final StreamHub hub;
+    private final LongSupplier nowMs;
+    private final MarketMessages messages;
+    private final List<SymbolFeed> feeds = new ArrayList<>();
+    private final Map<String, SymbolFeed> bySymbol = new LinkedHashMap<>();
+    private final int[] speedsMs;
+    private long lastTickMs;
+
+    /** A feed without symbols. */
+    public PublicFeed(Product product, StreamHub hub, LongSupplier nowMs) {
+        this.product = product;
+        this.hub = hub;
+        this.nowMs = nowMs;
+        this.messages = new MarketMessages(product);
+        this.speedsMs = product.isFutures() ? new int[] {100, 250, 500} : new int[] {100, 1_000};
+        this.lastTickMs = nowMs.getAsLong();
+    }
+
+    /** Adds a symbol; instrument ids are given in this order, from 0. */
+    public void add(SymbolSpec spec) {
+        long firstId = (product.isFutures() ? 9_000_000_000L : 50_000_000L) * (feeds.size() + 1);
+        SymbolFeed feed = new SymbolFeed(spec, speedsMs, firstId, product.isFutures() ? 7 : 1, nowMs.getAsLong());
+        feeds.add(feed);
+        bySymbol.put(spec.symbol(), feed);
+    }
+
+    /** The symbols in the order of their instrument ids. */
+    public List<SymbolFeed> feeds() {
+        return feeds;
+    }
+
+    /** A symbol, or null if it is not traded. */
+    public @Nullable SymbolFeed feed(String symbol) {
+        return bySymbol.get(symbol);
+    }
+
+    @Override
+    public void onBookReset(int instrumentId) {
+        feeds.get(instrumentId).reset();
+    }
+
+    @Override
+    public void onLevel(int instrumentId, boolean asks, long price, long quantity) {
+        feeds.get(instrumentId).level(asks, price, quantity);
+    }
+
+    @Override
+    public void onBookChanged(int instrumentId, long timeNs) {
+        SymbolFeed feed = feeds.get(instrumentId);
+        if (feed.takeTopChanged()) {
+            hub.publish(stream(feed, "@bookTicker"), () -> messages.bookTicker(feed, nowMs.getAsLong()));
+            hub.publish("!bookTicker", () -> messages.bookTicker(feed, nowMs.getAsLong()));
+        }
+    }
+
+    @Override
+    public void onTrade(int instrumentId, Side aggressor, long price, long quantity, long timeNs) {
+        print(instrumentId, aggressor == Side.BUY, price, quantity);
+    }
+
+    @Override
+    public void onMark(int instrumentId, long mark, long index, long fundingRate, long nextFundingNs, long timeNs) {
+        SymbolFeed feed = feeds.get(instrumentId);
+        feed.markPrice = mark;
+        feed.indexPrice = index;
+        feed.fundingRate = fundingRate;
+        feed.nextFundingMs = nextFundingNs / 1_000_000L;
+    }
+
+    /**
+     * Shows a trade to the public, also one between clients.
+     *
+     * @return its id
+     */
+    public long print(int instrumentId, boolean bought, long price, long quantity) {
+        SymbolFeed feed = feeds.get(instrumentId);
+        long now = nowMs.getAsLong();
+        SymbolFeed.PublicTrade trade = feed.trade(bought, price, quantity, now);
+        hub.publish(stream(feed, "@trade"), () -> messages.trade(feed, trade, now));
+        hub.publish(stream(feed, "@aggTrade"), () -> messages.aggTrade(feed, trade, now));
+        return trade.id();
+    }
+
+    /** Sends what is due by the clock; call at least every 50 ms. */
+    public void tick() {
+        long now = nowMs.getAsLong();
+        for (SymbolFeed feed : feeds) {
+            for (int speed : speedsMs) {
+                if (isDue(speed, now)) {
+                    depth(feed, speed, now);
+                }
+            }
+            if (isDue(SECOND_MS, now)) {
+                second(feed, now);
+            }
+            if (product.isFutures() && isDue(3 * SECOND_MS, now)) {
+                hub.publish(stream(feed, "@markPrice"), () -> messages.markPrice(feed, now));
+            }
+        }
+        if (isDue(SECOND_MS, now)) {
+            arrays(now);
+        }
+        lastTickMs = now;
+    }
+
+    /** Longest time between calls of {@link #tick}, milliseconds. */
+    public static int tickMs() {
+        return TICK_MS;
+    }
+
+    private boolean isDue(int periodMs, long now) {
+        return now / periodMs != lastTickMs / periodMs;
+    }
+
+    private void depth(SymbolFeed feed, int speedMs, long now) {
+        DepthDiff diff = feed.diffs.get(speedMs);
+        if (diff == null || diff.isEmpty()) {
+            return;
+        }
+        String suffix = suffix(speedMs);
+        hub.publish(stream(feed, "@depth" + suffix), () -> messages.depth(feed, diff, now));
+        for (int levels : new int[] {5, 10, 20}) {
+            hub.publish(
+                    stream(feed, "@depth" + levels + suffix),
+                    () -> messages.partialDepth(feed, levels, diff.previousLastId(), now));
+        }
+        diff.clear();
+    }
+
+    /** The default speed goes without a suffix. */
+    private String suffix(int speedMs) {
+        boolean isDefault = speedMs == (product.isFutures() ? 250 : 1_000);
+        return isDefault ? "" : "@" + speedMs + "ms";
+    }
+
+    private void second(SymbolFeed feed, long now) {
+        Candle day = feed.candles.current("1d", now);
+        hub.publish(stream(feed, "@miniTicker"), () -> messages.miniTicker(feed, day, now));
+        hub.publish(stream(feed, "@ticker"), () -> messages.ticker(feed, day, now));
+        for (String interval : Candles.intervals()) {
+            if (hub.hasListeners(stream(feed, "@kline_" + interval))) {
+                kline(feed, interval, now);
+            }
+        }
+        if (product.isFutures()) {
+            hub.publish(stream(feed, "@markPrice@1s"), () -> messages.markPrice(feed, now));
+        } else {
+            Candle five = feed.candles.current("5m", now);
+            hub.publish(stream(feed, "@avgPrice"), () -> messages.averagePrice(feed, five, now));
+        }
+    }
+
+    private void kline(SymbolFeed feed, String interval, long now) {
+        Candle before = feed.candles.current(interval, lastTickMs);
+        Candle current = feed.candles.current(interval, now);
+        String stream = stream(feed, "@kline_" + interval);
+        if (before != current) {
+            hub.publish(stream, () -> messages.kline(feed, interval, before, true, now));
+        }
+        hub.publish(stream, () -> messages.kline(feed, interval, current, false, now));
+    }
+
+    private void arrays(long now) {
+        hub.publish(
+                "!miniTicker@arr",
+                () -> array(feed -> messages.miniTicker(feed, feed.candles.current("1d", now), now)));
+        hub.publish("!markPrice@arr@1s", () -> array(feed -> messages.markPrice(feed, now)));
+        if (isDue(3 * SECOND_MS, now)) {
+            hub.publish("!markPrice@arr", () -> array(feed -> messages.markPrice(feed, now)));
+        }
+    }
+
+    private String array(java.util.function.Function<SymbolFeed, String> payload) {
+        StringBuilder all = new StringBuilder("[");
+        for (SymbolFeed feed : feeds) {
+            all.append(all.length() == 1 ? "" : ",").append(payload.apply(feed));
+        }
+        return all.append(']').toString();
+    }
+
+    private static String stream(SymbolFeed feed, String suffix) {
+        return feed.spec.symbol().toLowerCase(Locale.ROOT) + suffix;
+    }
+}

@@ -1,0 +1,147 @@
+package io.lockstep.simulator.binance.feed;
+
+import io.lockstep.engine.book.OrderBook;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the public may know of one symbol: book, trades, candles, prices of the day. */
+public final class SymbolFeed {
+    private static final int KEPT_TRADES = 1_000;
+
+    final SymbolSpec spec;
+    final OrderBook book = new OrderBook();
+    final Candles candles;
+    final Map<Integer, DepthDiff> diffs = new LinkedHashMap<>();
+    private final Deque<PublicTrade> trades = new ArrayDeque<>();
+    private final long idStep;
+    long updateId;
+    long lastTradeId;
+    long lastPrice;
+    long markPrice;
+    long indexPrice;
+    long fundingRate;
+    long nextFundingMs;
+    private long shownBid;
+    private long shownBidQuantity;
+    private long shownAsk;
+    private long shownAskQuantity;
+
+    /**
+     * A symbol without a book.
+     *
+     * @param idStep distance of update ids: 1 where they are per symbol, more where the venue counts over all symbols
+     */
+    SymbolFeed(SymbolSpec spec, int[] speedsMs, long firstId, long idStep, long nowMs) {
+        this.spec = spec;
+        this.updateId = firstId;
+        this.lastTradeId = firstId / 10;
+        this.idStep = idStep;
+        this.lastPrice = spec.startPrice();
+        this.markPrice = spec.startPrice();
+        this.indexPrice = spec.startPrice();
+        this.candles = new Candles(spec.startPrice(), nowMs);
+        for (int speed : speedsMs) {
+            diffs.put(speed, new DepthDiff());
+        }
+    }
+
+    /** One trade as the public sees it. */
+    public record PublicTrade(long id, long price, long quantity, long timeMs, boolean isBuyerMaker) {}
+
+    /** The symbol. */
+    public SymbolSpec spec() {
+        return spec;
+    }
+
+    /** The book the public sees. */
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Id of the last change of the book. */
+    public long updateId() {
+        return updateId;
+    }
+
+    /** Price of the latest trade, quote currency, E8. */
+    public long lastPrice() {
+        return lastPrice;
+    }
+
+    /** Size of the latest trade, base currency, E8; 0 before the first. */
+    public long lastQuantity() {
+        return trades.isEmpty() ? 0 : trades.getLast().quantity();
+    }
+
+    /** Mark price, quote currency, E8. */
+    public long markPrice() {
+        return markPrice;
+    }
+
+    /** Index price, quote currency, E8. */
+    public long indexPrice() {
+        return indexPrice;
+    }
+
+    /** Next funding as a fraction of notional, E8. */
+    public long fundingRate() {
+        return fundingRate;
+    }
+
+    /** When it is paid, milliseconds. */
+    public long nextFundingMs() {
+        return nextFundingMs;
+    }
+
+    /** The candles. */
+    public Candles candles() {
+        return candles;
+    }
+
+    /** The latest trades, oldest first. */
+    public Iterable<PublicTrade> trades() {
+        return trades;
+    }
+
+    void reset() {
+        book.clear();
+    }
+
+    void level(boolean asks, long price, long quantity) {
+        updateId += idStep;
+        if (asks) {
+            book.setAsk(price, quantity);
+        } else {
+            book.setBid(price, quantity);
+        }
+        for (DepthDiff diff : diffs.values()) {
+            diff.change(asks, price, quantity, updateId);
+        }
+    }
+
+    PublicTrade trade(boolean bought, long price, long quantity, long timeMs) {
+        PublicTrade trade = new PublicTrade(++lastTradeId, price, quantity, timeMs, !bought);
+        lastPrice = price;
+        candles.trade(bought, price, quantity, trade.id(), timeMs);
+        trades.addLast(trade);
+        if (trades.size() > KEPT_TRADES) {
+            trades.removeFirst();
+        }
+        return trade;
+    }
+
+    /** Whether the best prices or their sizes differ from what was last shown; they count as shown afterwards. */
+    boolean takeTopChanged() {
+        boolean changed = shownBid != book.bidPrice(0)
+                || shownBidQuantity != book.bidQuantity(0)
+                || shownAsk != book.askPrice(0)
+                || shownAskQuantity != book.askQuantity(0);
+        shownBid = book.bidPrice(0);
+        shownBidQuantity = book.bidQuantity(0);
+        shownAsk = book.askPrice(0);
+        shownAskQuantity = book.askQuantity(0);
+        return changed;
+    }
+}

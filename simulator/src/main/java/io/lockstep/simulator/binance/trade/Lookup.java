@@ -1,0 +1,44 @@
+package io.lockstep.simulator.binance.trade;
+
+import io.lockstep.simulator.binance.api.ApiCall;
+import io.lockstep.simulator.binance.api.ApiError;
+import io.lockstep.simulator.binance.api.Params;
+import io.lockstep.simulator.binance.feed.PublicFeed;
+import io.lockstep.simulator.binance.feed.SymbolFeed;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what parameters name. */
+final class Lookup {
+    private Lookup() {}
+
+    /**
+     * The symbol named.
+     *
+     * @throws ApiError -1102 or -1121
+     */
+    static SymbolFeed symbol(PublicFeed feed, Params params) {
+        SymbolFeed symbol = feed.feed(params.text("symbol"));
+        if (symbol == null) {
+            throw ApiError.bad(-1121, "Invalid symbol.");
+        }
+        return symbol;
+    }
+
+    /**
+     * The order named by id or client id; where both are given, the id decides.
+     *
+     * @return null if there is none
+     * @throws ApiError -1102 if neither is given
+     */
+    static @Nullable ApiOrder order(Trading trading, ApiCall call) {
+        Params params = call.params();
+        SymbolFeed symbol = symbol(trading.feed(), params);
+        if (params.has("orderId")) {
+            return trading.desk().byId(call.accountId(), symbol.spec(), params.number("orderId", 0));
+        }
+        if (!params.has("origClientOrderId")) {
+            throw ApiError.bad(-1102, "Param 'origClientOrderId' or 'orderId' must be sent, but both were empty/null!");
+        }
+        return trading.desk().byClientId(call.accountId(), symbol.spec(), params.text("origClientOrderId"));
+    }
+}

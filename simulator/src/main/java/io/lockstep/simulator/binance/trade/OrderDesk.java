@@ -1,0 +1,245 @@
+package io.lockstep.simulator.binance.trade;
+
+import io.lockstep.simulator.account.Account;
+import io.lockstep.simulator.binance.feed.PublicFeed;
+import io.lockstep.simulator.binance.feed.SymbolSpec;
+import io.lockstep.simulator.matching.ClientOrder;
+import io.lockstep.simulator.matching.Fill;
+import io.lockstep.simulator.matching.MatchingListener;
+import io.lockstep.simulator.order.EndReason;
+import io.lockstep.simulator.order.OrderRequest;
+import io.lockstep.simulator.order.RejectReason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All orders a product knows, kept up to date by what the matching core says. The tag of a core order is its public order id. */
+public final class OrderDesk implements MatchingListener {
+    private final PublicFeed feed;
+    private final OrderEvents events;
+    private final Map<Long, ApiOrder> orders = new LinkedHashMap<>();
+    private final Map<String, ApiOrder> openByClientId = new LinkedHashMap<>();
+    private final Map<Integer, Changes> changes = new LinkedHashMap<>();
+    private long lastOrderId = 1_000_000;
+    private long lastCoreTrade;
+    private long lastPublicTrade;
+    private RejectReason lastReject = RejectReason.NONE;
+    private @Nullable ApiOrder autoclose;
+
+    OrderDesk(PublicFeed feed, OrderEvents events) {
+        this.feed = feed;
+        this.events = events;
+    }
+
+    private record Changes(Account account, Set<Integer> assets, Set<Integer> instruments) {}
+
+    /**
+     * A new order that is not at the venue yet.
+     *
+     * @param clientOrderId null has the venue choose one
+     * @return null if an open order has the client id already
+     */
+    @Nullable
+    ApiOrder open(int accountId, SymbolSpec spec, @Nullable String clientOrderId, long nowMs) {
+        long id = ++lastOrderId;
+        String client = clientOrderId == null ? "x-sim-" + id : clientOrderId;
+        boolean duplicate = openByClientId.containsKey(key(accountId, spec, client));
+        return duplicate ? null : new ApiOrder(id, accountId, spec, client, nowMs);
+    }
+
+    /** Notes an order before the core sees it, so that what the core says of it finds it. */
+    void enter(ApiOrder order) {
+        lastReject = RejectReason.NONE;
+        orders.put(order.orderId, order);
+        openByClientId.put(key(order), order);
+    }
+
+    /** Why the core refused the order entered last, {@link RejectReason#NONE} if it did not. */
+    RejectReason lastReject() {
+        return lastReject;
+    }
+
+    /** Gives an open order another client id. */
+    void rename(ApiOrder order, String clientOrderId) {
+        openByClientId.remove(key(order));
+        order.previousClientOrderId = order.clientOrderId;
+        order.clientOrderId = clientOrderId;
+        openByClientId.put(key(order), order);
+    }
+
+    /** An order by its id, or null. */
+    @Nullable
+    ApiOrder byId(int accountId, SymbolSpec spec, long orderId) {
+        ApiOrder order = orders.get(orderId);
+        return order != null && order.accountId == accountId && order.spec.equals(spec) ? order : null;
+    }
+
+    /** The open order of a client id, else the latest closed one; null if there never was one. */
+    @Nullable
+    ApiOrder byClientId(int accountId, SymbolSpec spec, String clientOrderId) {
+        ApiOrder open = openByClientId.get(key(accountId, spec, clientOrderId));
+        if (open != null) {
+            return open;
+        }
+        List<ApiOrder> all = select(
+                accountId,
+                order -> order.spec.equals(spec)
+                        && (order.clientOrderId.equals(clientOrderId)
+                                || order.previousClientOrderId.equals(clientOrderId)));
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** Orders of an account, oldest first. */
+    List<ApiOrder> select(int accountId, Predicate<ApiOrder> wanted) {
+        List<ApiOrder> chosen = new ArrayList<>();
+        for (ApiOrder order : orders.values()) {
+            if (order.accountId == accountId && wanted.test(order)) {
+                chosen.add(order);
+            }
+        }
+        return chosen;
+    }
+
+    /** Tells listeners which balances and positions changed since the last call. */
+    public void flush() {
+        List<Changes> due = new ArrayList<>(changes.values());
+        changes.clear();
+        due.forEach(each -> events.onAccount(each.account(), each.assets(), each.instruments(), "ORDER"));
+    }
+
+    @Override
+    public void onAccepted(ClientOrder order, long timeNs) {
+        ApiOrder known = orders.get(order.tag());
+        if (known != null) {
+            known.coreId = order.id();
+            known.working = !order.isConditional();
+            events.onNew(known);
+        } else {
+            adopt(order, timeNs);
+        }
+    }
+
+    @Override
+    public void onRejected(OrderRequest request, RejectReason reason, long timeNs) {
+        lastReject = reason;
+        ApiOrder refused = orders.remove(request.tag());
+        if (refused != null) {
+            openByClientId.remove(key(refused));
+        }
+    }
+
+    @Override
+    public void onTriggered(ClientOrder order, long timeNs) {
+        ApiOrder known = require(order);
+        known.working = true;
+        known.quantity = order.quantity();
+        known.updateMs = timeNs / 1_000_000;
+        events.onTriggered(known);
+    }
+
+    @Override
+    public void onFill(ClientOrder order, Fill fill) {
+        ApiOrder known = require(order);
+        long tradeId = publicTrade(order, fill);
+        known.fill(new ApiFill(
+                tradeId,
+                fill.price(),
+                fill.quantity(),
+                fill.notional(),
+                fill.fee(),
+                fill.feeAsset(),
+                fill.realizedPnl(),
+                fill.isMaker(),
+                fill.timeNs() / 1_000_000));
+        if (!known.isOpen()) {
+            openByClientId.remove(key(known));
+        }
+        events.onTrade(known, fill.isForced());
+    }
+
+    @Override
+    public void onEnded(ClientOrder order, EndReason reason, long timeNs) {
+        ApiOrder known = require(order);
+        boolean selfTrade = reason == EndReason.SELF_TRADE;
+        known.status = reason.isCancel() ? "CANCELED" : selfTrade ? "EXPIRED_IN_MATCH" : "EXPIRED";
+        known.updateMs = timeNs / 1_000_000;
+        openByClientId.remove(key(known));
+        events.onEnd(known, reason);
+    }
+
+    @Override
+    public void onReplaced(ClientOrder order, long previousTag, long timeNs) {
+        ApiOrder known = require(order);
+        known.price = order.hasLimit() ? order.price() : known.price;
+        known.quantity = order.quantity();
+        known.updateMs = timeNs / 1_000_000;
+        known.amendments++;
+        events.onAmended(known);
+    }
+
+    @Override
+    public void onBalance(Account account, int asset, long timeNs) {
+        changesOf(account).assets().add(asset);
+    }
+
+    @Override
+    public void onPosition(Account account, int instrumentId, long timeNs) {
+        changesOf(account).instruments().add(instrumentId);
+    }
+
+    @Override
+    public void onFunding(Account account, int instrumentId, long payment, long timeNs) {
+        events.onFunding(account, instrumentId, payment);
+    }
+
+    /** The venue made an order itself, to liquidate. */
+    private void adopt(ClientOrder order, long timeNs) {
+        SymbolSpec spec = feed.feeds().get(order.instrumentId()).spec();
+        long id = ++lastOrderId;
+        ApiOrder made = new ApiOrder(id, order.accountId(), spec, "autoclose-" + id, timeNs / 1_000_000);
+        made.side = order.side();
+        made.type = "MARKET";
+        made.timeInForce = "IOC";
+        made.quantity = order.quantity();
+        made.coreId = order.id();
+        orders.put(id, made);
+        autoclose = made;
+        events.onNew(made);
+    }
+
+    private ApiOrder require(ClientOrder order) {
+        ApiOrder known = order.tag() == 0 ? autoclose : orders.get(order.tag());
+        if (known == null) {
+            throw new IllegalStateException("order without a public id: coreId=" + order.id());
+        }
+        return known;
+    }
+
+    /** Both sides of one trade carry one public id. */
+    private long publicTrade(ClientOrder order, Fill fill) {
+        if (fill.tradeId() != lastCoreTrade) {
+            lastCoreTrade = fill.tradeId();
+            boolean takerBuys = order.isBuy() != fill.isMaker();
+            lastPublicTrade = feed.print(order.instrumentId(), takerBuys, fill.price(), fill.quantity());
+        }
+        return lastPublicTrade;
+    }
+
+    private Changes changesOf(Account account) {
+        return changes.computeIfAbsent(
+                account.id(), id -> new Changes(account, new LinkedHashSet<>(), new LinkedHashSet<>()));
+    }
+
+    private static String key(ApiOrder order) {
+        return key(order.accountId, order.spec, order.clientOrderId);
+    }
+
+    private static String key(int accountId, SymbolSpec spec, String clientOrderId) {
+        return accountId + "/" + spec.symbol() + "/" + clientOrderId;
+    }
+}

@@ -1,0 +1,39 @@
+package io.lockstep.simulator.binance.trade;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Who listens to the events of which account. */
+public final class UserStreams {
+    private final Map<Integer, Set<Listener>> listeners = new LinkedHashMap<>();
+
+    /** Takes the events of an account. */
+    public interface Listener {
+        /** An event; {@code type} is its {@code e}. */
+        void onEvent(String type, String event);
+    }
+
+    /** Adds a listener. */
+    public void subscribe(int accountId, Listener listener) {
+        listeners.computeIfAbsent(accountId, id -> new LinkedHashSet<>()).add(listener);
+    }
+
+    /** Takes a listener off. */
+    public void unsubscribe(int accountId, Listener listener) {
+        Set<Listener> there = listeners.get(accountId);
+        if (there != null) {
+            there.remove(listener);
+        }
+    }
+
+    /** Sends an event. */
+    public void publish(int accountId, String type, String event) {
+        Set<Listener> there = listeners.get(accountId);
+        if (there != null) {
+            new ArrayList<>(there).forEach(each -> each.onEvent(type, event));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.lockstep.simulator.wire;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A WebSocket client on a Netty channel. What is sent before the handshake is through waits for it. */
+final class NettyPeer implements SocketPeer {
+    /** Bytes a client may leave unread before it is cut off, as venues do. */
+    private static final long MAX_PENDING = 16L << 20;
+
+    private final Channel channel;
+    private final List<String> early = new ArrayList<>();
+    private boolean open;
+
+    NettyPeer(Channel channel) {
+        this.channel = channel;
+    }
+
+    void opened() {
+        open = true;
+        early.forEach(this::send);
+        early.clear();
+    }
+
+    @Override
+    public void send(String text) {
+        if (!open) {
+            early.add(text);
+        } else if (channel.unsafe().outboundBuffer() != null
+                && channel.unsafe().outboundBuffer().totalPendingWriteBytes() > MAX_PENDING) {
+            cut();
+        } else {
+            Writes.send(channel, new TextWebSocketFrame(text));
+        }
+    }
+
+    @Override
+    public void ping(String payload) {
+        Writes.send(channel, new PingWebSocketFrame(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        Writes.sendAndClose(channel, new CloseWebSocketFrame(code, reason));
+    }
+
+    @Override
+    public void cut() {
+        Writes.close(channel);
+    }
+}

@@ -1,0 +1,163 @@
+package io.lockstep.simulator.binance;
+
+import io.lockstep.simulator.json.JsonReader;
+import io.lockstep.simulator.json.JsonValue;
+import io.lockstep.simulator.json.JsonValue.JsonArray;
+import io.lockstep.simulator.json.JsonValue.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Speaks to the simulator as anybody's program would: plain HTTP and WebSockets, signatures made here. */
+final class BinanceClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+    final String key;
+    final String secret;
+
+    BinanceClient(int port) {
+        this(port, "test-key", "test-secret");
+    }
+
+    BinanceClient(int port, String key, String secret) {
+        this.port = port;
+        this.key = key;
+        this.secret = secret;
+    }
+
+    int port() {
+        return port;
+    }
+
+    HttpResponse<String> send(String method, String pathAndQuery, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + pathAndQuery))
+                .timeout(PATIENCE)
+                .header("X-MBX-APIKEY", key)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String pathAndQuery) throws Exception {
+        return send("GET", pathAndQuery, "");
+    }
+
+    /** Signs parameters and sends them in the query. */
+    HttpResponse<String> signed(String method, String path, String params) throws Exception {
+        return send(method, path + "?" + sign(timed(params)), "");
+    }
+
+    /** Signs parameters and sends them in the body. */
+    HttpResponse<String> signedBody(String method, String path, String params) throws Exception {
+        return send(method, path, sign(timed(params)));
+    }
+
+    String sign(String params) {
+        return params + "&signature=" + hmac(params);
+    }
+
+    static String timed(String params) {
+        return (params.isEmpty() ? "" : params + "&") + "timestamp=" + System.currentTimeMillis();
+    }
+
+    String hmac(String payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Socket open(String pathAndQuery) {
+        Socket socket = new Socket();
+        socket.webSocket = http.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://localhost:" + port + pathAndQuery), socket)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        return socket;
+    }
+
+    static JsonValue json(HttpResponse<String> response) {
+        return JsonReader.read(response.body());
+    }
+
+    /** A member deep in a value, by names and indexes with dots between; its scalar text. */
+    static String at(JsonValue value, String path) {
+        JsonValue found = value;
+        for (String step : path.split("\\.")) {
+            if (found instanceof JsonArray array) {
+                found = array.items().get(Integer.parseInt(step));
+            } else if (found instanceof JsonObject object) {
+                found = object.get(step);
+            }
+        }
+        return found == null ? null : found.scalar();
+    }
+
+    /** One WebSocket; frames wait in a queue. */
+    static final class Socket implements WebSocket.Listener {
+        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        private final StringBuilder parts = new StringBuilder();
+        WebSocket webSocket;
+
+        void send(String text) {
+            webSocket.sendText(text, true).join();
+        }
+
+        /** The next frame that fits; others are dropped. */
+        JsonValue await(String what, Predicate<JsonValue> wanted) throws InterruptedException {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < deadline) {
+                String frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (frame != null && wanted.test(JsonReader.read(frame))) {
+                    return JsonReader.read(frame);
+                }
+            }
+            throw new AssertionError("no frame within " + PATIENCE + ": " + what);
+        }
+
+        /** The answer to a request id. */
+        JsonValue answer(String id) throws InterruptedException {
+            return await("answer to " + id, frame -> id.equals(at(frame, "id")));
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            parts.append(data);
+            if (last) {
+                frames.add(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            frames.add("{\"closed\":" + code + "}");
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            frames.add("{\"closed\":-1}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ public final class AsciiField {
     private int length;
 
     /** Makes an empty field. */
-    AsciiField(int capacity) {
+    public AsciiField(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -47,6 +47,31 @@ public final class AsciiField {
     void set(long number) {
         clear();
         putDigits(number);
+    }
+
+    /** Becomes the beginning of a text; what is not ASCII becomes a question mark. */
+    void set(String text) {
+        clear();
+        length = Math.min(bytes.length, text.length());
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            bytes[i] = (byte) (c < ' ' || c > '~' ? '?' : c);
+        }
+    }
+
+    /** The whole number that a text of digits says, or -1 where it is empty or something else. */
+    static long digits(byte[] source, int offset, int count) {
+        if (count == 0 || count > 18) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = offset; i < offset + count; i++) {
+            if (source[i] < '0' || source[i] > '9') {
+                return -1;
+            }
+            number = number * 10 + source[i] - '0';
+        }
+        return number;
     }
 
     private void putDigits(long number) {

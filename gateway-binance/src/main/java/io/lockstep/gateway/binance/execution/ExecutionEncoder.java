@@ -4,32 +4,28 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.AccountReportEncoder;
-import io.lockstep.engine.sbe.ConnectionState;
-import io.lockstep.engine.sbe.ConnectionStatusEncoder;
+import io.lockstep.engine.sbe.CashMovementEncoder;
+import io.lockstep.engine.sbe.CashReason;
 import io.lockstep.engine.sbe.ExecutionReportEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.PositionReportEncoder;
 import io.lockstep.engine.sbe.ReportSource;
-import io.lockstep.engine.sbe.StreamKind;
-import io.lockstep.gateway.binance.reference.Product;
 
-/** Writes reports into ring slots, waiting for room where there is none. Owned by one thread. */
+/** Writes reports on orders, balances, positions and cash into ring slots, waiting for room where there is none. Owned by one thread. */
 final class ExecutionEncoder {
     private static final int MESSAGE = RecordLayout.MESSAGE_OFFSET;
 
     private final EventPublisher publisher;
-    private final Product product;
     private final int accountId;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExecutionReportEncoder execution = new ExecutionReportEncoder();
     private final AccountReportEncoder balance = new AccountReportEncoder();
     private final PositionReportEncoder position = new PositionReportEncoder();
-    private final ConnectionStatusEncoder connection = new ConnectionStatusEncoder();
+    private final CashMovementEncoder cash = new CashMovementEncoder();
     private long published;
 
-    ExecutionEncoder(EventPublisher publisher, Product product, int accountId) {
+    ExecutionEncoder(EventPublisher publisher, int accountId) {
         this.publisher = publisher;
-        this.product = product;
         this.accountId = accountId;
     }
 
@@ -69,11 +65,12 @@ final class ExecutionEncoder {
         publish(event, execution.limit(), receivedNs);
     }
 
-    void publishBalance(AsciiField asset, long free, long locked, long exchangeTimeNs, long receivedNs) {
+    void publishBalance(
+            ReportSource source, AsciiField asset, long free, long locked, long exchangeTimeNs, long receivedNs) {
         EngineEvent event = publisher.claim();
         balance.wrapAndApplyHeader(event.buffer(), MESSAGE, header)
                 .accountId(accountId)
-                .source(ReportSource.STREAM)
+                .source(source)
                 .exchangeTimeNs(exchangeTimeNs)
                 .free(free)
                 .locked(locked)
@@ -82,31 +79,46 @@ final class ExecutionEncoder {
         publish(event, balance.limit(), receivedNs);
     }
 
-    void publishPosition(int instrumentId, long signedQuantity, long entryPrice, long exchangeTimeNs, long receivedNs) {
+    void publishPosition(
+            ReportSource source,
+            int instrumentId,
+            long signedQuantity,
+            long entryPrice,
+            long liquidationPrice,
+            long exchangeTimeNs,
+            long receivedNs) {
         EngineEvent event = publisher.claim();
         position.wrapAndApplyHeader(event.buffer(), MESSAGE, header)
                 .accountId(accountId)
                 .instrumentId(instrumentId)
-                .source(ReportSource.STREAM)
+                .source(source)
                 .exchangeTimeNs(exchangeTimeNs)
                 .quantity(signedQuantity)
                 .entryPrice(entryPrice)
-                .liquidationPrice(PositionReportEncoder.liquidationPriceNullValue())
+                .liquidationPrice(liquidationPrice)
                 .leverage(PositionReportEncoder.leverageNullValue());
         position.flags().clear();
         publish(event, position.limit(), receivedNs);
     }
 
-    void publishStreamDown(String reason, long receivedNs) {
+    void publishCash(
+            CashReason reason,
+            int instrumentId,
+            AsciiField asset,
+            long amount,
+            AsciiField movementId,
+            long exchangeTimeNs,
+            long receivedNs) {
         EngineEvent event = publisher.claim();
-        connection
-                .wrapAndApplyHeader(event.buffer(), MESSAGE, header)
-                .venue(product.venue())
+        cash.wrapAndApplyHeader(event.buffer(), MESSAGE, header)
                 .accountId(accountId)
-                .stream(StreamKind.USER_DATA)
-                .state(ConnectionState.DOWN)
-                .reason(reason);
-        publish(event, connection.limit(), receivedNs);
+                .instrumentId(instrumentId < 0 ? CashMovementEncoder.instrumentIdNullValue() : instrumentId)
+                .reason(reason)
+                .exchangeTimeNs(exchangeTimeNs)
+                .amount(amount)
+                .putAsset(asset.bytes(), 0)
+                .putMovementId(movementId.bytes(), 0);
+        publish(event, cash.limit(), receivedNs);
     }
 
     private void publish(EngineEvent event, int end, long receivedNs) {

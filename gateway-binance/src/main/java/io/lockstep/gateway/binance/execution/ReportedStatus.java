@@ -43,6 +43,16 @@ enum ReportedStatus {
         return index == JsonKeys.UNKNOWN ? UNKNOWN : ALL[index];
     }
 
+    /** A word, or {@link #UNKNOWN}. */
+    static ReportedStatus of(String word) {
+        for (ReportedStatus status : ALL) {
+            if (status.name().equals(word)) {
+                return status;
+            }
+        }
+        return UNKNOWN;
+    }
+
     private static String[] names() {
         String[] names = new String[ALL.length];
         for (int i = 0; i < ALL.length; i++) {

@@ -10,7 +10,11 @@ public enum ResponseOutcome {
     REFUSED,
     /** Nobody knows; published, and to be asked for. */
     UNKNOWN,
-    /** An answer about the session or a question: the caller's business. */
+    /** A question about an order was answered, with its state or with its not being found; published. */
+    ANSWERED,
+    /** A question, or a request about more than one order, failed: the caller's business. */
+    FAILED,
+    /** An answer about the session: the caller's business. */
     NOT_ABOUT_AN_ORDER,
     /** The account's key was revoked: the venue says so without being asked. */
     KEY_REVOKED,

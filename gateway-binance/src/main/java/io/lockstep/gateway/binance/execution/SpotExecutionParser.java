@@ -6,6 +6,7 @@ import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.gateway.binance.marketdata.EpochTime;
 import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 
@@ -27,13 +28,14 @@ final class SpotExecutionParser {
     private long tradeId;
     private long executionId;
     private long prevented;
+    private long venueOrderId;
     private boolean maker;
 
-    SpotExecutionParser(SymbolTable symbols, FillMemory fills, long runId) {
+    SpotExecutionParser(SymbolTable symbols, FillMemory fills, long runId, OrderDirectory directory) {
         this.symbols = symbols;
         this.fills = fills;
-        this.identity = new OrderIdentity(runId);
-        this.original = new OrderIdentity(runId);
+        this.identity = new OrderIdentity(runId, directory);
+        this.original = new OrderIdentity(runId, directory);
     }
 
     /** Reads an object into a message; {@code EXECUTION} means it is good to publish. */
@@ -61,6 +63,7 @@ final class SpotExecutionParser {
         tradeId = NO_TRADE;
         executionId = NO_TRADE;
         prevented = 0;
+        venueOrderId = FixedPoint.NULL;
         maker = false;
     }
 
@@ -105,7 +108,7 @@ final class SpotExecutionParser {
             case 'z' -> message.cumQty = cursor.readDecimal();
             case 'n' -> message.fee = cursor.readDecimal(0);
             case 'A' -> prevented = cursor.readDecimal(0);
-            case 'i' -> message.venueOrderId.set(cursor.readLong());
+            case 'i' -> venueOrderId = cursor.readLong();
             case 'I' -> executionId = cursor.readLong();
             case 't' -> tradeId = cursor.readLong();
             case 'T' -> message.exchangeTimeNs = EpochTime.toNs(cursor.readLong());
@@ -133,11 +136,17 @@ final class SpotExecutionParser {
         if (canceled && identity.purpose() == ClientOrderId.REPLACE_CANCEL) {
             return UserDataOutcome.OWN_REPLACEMENT;
         }
-        (canceled && original.isPresent() ? original : identity).into(message);
         message.execType = execType();
-        if (message.execType == ExecType.NULL_VAL || message.side == Side.NONE || message.quantity == FixedPoint.NULL) {
-            return message.execType == ExecType.NULL_VAL ? UserDataOutcome.UNKNOWN_EVENT : UserDataOutcome.MALFORMED;
+        if (message.execType == ExecType.NULL_VAL) {
+            return UserDataOutcome.UNKNOWN_EVENT;
         }
+        if (message.side == Side.NONE || message.quantity == FixedPoint.NULL || venueOrderId < 0) {
+            return UserDataOutcome.MALFORMED;
+        }
+        OrderIdentity owner = canceled && original.isPresent() ? original : identity;
+        owner.seen(message.instrumentId, false, venueOrderId);
+        owner.into(message);
+        message.venueOrderId.set(venueOrderId);
         boolean fill = message.execType == ExecType.FILL;
         long open = message.quantity - message.cumQty - prevented;
         message.leavesQty = state.isTerminal() ? 0 : Math.max(0, open);
@@ -150,7 +159,7 @@ final class SpotExecutionParser {
 
     private ExecType execType() {
         return switch (happened) {
-            case NEW -> identity.purpose() == ClientOrderId.REPLACEMENT ? ExecType.REPLACED : ExecType.ACCEPTED;
+            case NEW -> identity.isReplacement() ? ExecType.REPLACED : ExecType.ACCEPTED;
             case TRADE -> ExecType.FILL;
             case CANCELED -> ExecType.CANCELED;
             case REPLACED -> ExecType.REPLACED;

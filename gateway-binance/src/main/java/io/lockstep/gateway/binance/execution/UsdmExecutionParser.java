@@ -5,9 +5,9 @@ import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.gateway.binance.marketdata.EpochTime;
+import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Reads {@code ORDER_TRADE_UPDATE} and {@code ALGO_UPDATE}. A triggered conditional order becomes an order with an id of the
@@ -24,8 +24,6 @@ final class UsdmExecutionParser {
     private final SymbolTable symbols;
     private final FillMemory fills;
     private final OrderIdentity identity;
-    private final Long2LongHashMap conditionalOrders = new Long2LongHashMap(FixedPoint.NULL);
-    private final Long2LongHashMap conditionalStrategies = new Long2LongHashMap(0);
     private ReportedStatus happened = ReportedStatus.UNKNOWN;
     private ReportedStatus state = ReportedStatus.UNKNOWN;
     private long venueOrderId;
@@ -33,10 +31,10 @@ final class UsdmExecutionParser {
     private boolean maker;
     private boolean wasExpiredForAReason;
 
-    UsdmExecutionParser(SymbolTable symbols, FillMemory fills, long runId) {
+    UsdmExecutionParser(SymbolTable symbols, FillMemory fills, long runId, OrderDirectory directory) {
         this.symbols = symbols;
         this.fills = fills;
-        this.identity = new OrderIdentity(runId);
+        this.identity = new OrderIdentity(runId, directory);
     }
 
     /** Reads an {@code ORDER_TRADE_UPDATE}; {@code EXECUTION} means the message is good to publish. */
@@ -163,8 +161,13 @@ final class UsdmExecutionParser {
 
     /** Empty until the order is triggered. */
     private void parseEngineOrderId(JsonCursor cursor) {
-        long scaled = cursor.readDecimal(FixedPoint.NULL);
-        venueOrderId = scaled == FixedPoint.NULL ? FixedPoint.NULL : scaled / FixedPoint.ONE;
+        if (cursor.peek() != '"') {
+            venueOrderId = cursor.readLong();
+            return;
+        }
+        cursor.readText();
+        long id = AsciiField.digits(cursor.textBytes(), cursor.textOffset(), cursor.textLength());
+        venueOrderId = id < 0 ? FixedPoint.NULL : id;
     }
 
     private UserDataOutcome verify(JsonCursor cursor, ExecutionMessage message, boolean algo) {
@@ -174,19 +177,21 @@ final class UsdmExecutionParser {
         if (message.instrumentId == SymbolTable.NOT_FOUND) {
             return UserDataOutcome.UNKNOWN_SYMBOL;
         }
-        identity.into(message);
         return algo ? completeAlgo(message) : completeOrder(message);
     }
 
     private UserDataOutcome completeOrder(ExecutionMessage message) {
-        if (message.orderId == FixedPoint.NULL) {
-            message.orderId = conditionalOrders.get(venueOrderId);
-            message.strategyId = (int) conditionalStrategies.get(venueOrderId);
-        }
         message.execType = execType(message);
         if (message.execType == ExecType.NULL_VAL) {
             return UserDataOutcome.UNKNOWN_EVENT;
         }
+        if (!identity.isOurs()) {
+            identity.readVenueId(message.instrumentId, venueOrderId);
+        } else if (message.execType == ExecType.REPLACED) {
+            identity.modified();
+        }
+        identity.seen(message.instrumentId, false, venueOrderId);
+        identity.into(message);
         boolean fill = message.execType == ExecType.FILL;
         message.venueOrderId.set(venueOrderId);
         message.leavesQty = state.isTerminal() ? 0 : Math.max(0, message.quantity - message.cumQty);
@@ -214,9 +219,9 @@ final class UsdmExecutionParser {
     }
 
     private UserDataOutcome completeAlgo(ExecutionMessage message) {
-        if (venueOrderId != FixedPoint.NULL && message.orderId != FixedPoint.NULL) {
-            conditionalOrders.put(venueOrderId, message.orderId);
-            conditionalStrategies.put(venueOrderId, message.strategyId);
+        identity.seen(message.instrumentId, true, venueOrderId);
+        identity.into(message);
+        if (venueOrderId != FixedPoint.NULL) {
             message.venueOrderId.set(venueOrderId);
         }
         message.leavesQty = state.isTerminal() ? 0 : message.quantity;

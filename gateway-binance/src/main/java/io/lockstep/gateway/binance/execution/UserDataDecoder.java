@@ -1,7 +1,7 @@
 package io.lockstep.gateway.binance.execution;
 
 import io.lockstep.engine.port.EventPublisher;
-import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
@@ -38,13 +38,15 @@ public final class UserDataDecoder {
      * Makes a decoder for one account.
      *
      * @param runId of this journal, to know our own orders
+     * @param directory what is known of them, also learns here
      * @param accountId of the account in this run
      */
-    public UserDataDecoder(Product product, SymbolTable symbols, EventPublisher publisher, long runId, int accountId) {
+    public UserDataDecoder(
+            SymbolTable symbols, EventPublisher publisher, long runId, OrderDirectory directory, int accountId) {
         FillMemory fills = new FillMemory(REMEMBERED_FILLS);
-        encoder = new ExecutionEncoder(publisher, product, accountId);
-        spot = new SpotExecutionParser(symbols, fills, runId);
-        usdm = new UsdmExecutionParser(symbols, fills, runId);
+        encoder = new ExecutionEncoder(publisher, accountId);
+        spot = new SpotExecutionParser(symbols, fills, runId, directory);
+        usdm = new UsdmExecutionParser(symbols, fills, runId, directory);
         account = new AccountParser(symbols, encoder);
         for (UserDataOutcome outcome : UserDataOutcome.values()) {
             counts.put(outcome, new MutableLong());
@@ -139,11 +141,11 @@ public final class UserDataDecoder {
             case USDM_ALGO -> published(usdm.parseAlgo(event(), message), receivedNs);
             case SPOT_BALANCES, USDM_ACCOUNT -> publishAccount(UserDataOutcome.ACCOUNT, receivedNs);
             case USDM_MARGIN_CALL -> publishAccount(UserDataOutcome.MARGIN_CALL, receivedNs);
-            case LISTEN_KEY_EXPIRED -> down(UserDataOutcome.LISTEN_KEY_EXPIRED, receivedNs);
-            case STREAM_TERMINATED -> down(UserDataOutcome.STREAM_TERMINATED, receivedNs);
+            case SPOT_BALANCE_DELTA -> publishTransfer(receivedNs);
+            case LISTEN_KEY_EXPIRED -> UserDataOutcome.LISTEN_KEY_EXPIRED;
+            case STREAM_TERMINATED -> UserDataOutcome.STREAM_TERMINATED;
             case SERVER_SHUTDOWN -> UserDataOutcome.SERVER_SHUTDOWN;
-            case SPOT_BALANCE_DELTA,
-                    SPOT_LOCK_DELTA,
+            case SPOT_LOCK_DELTA,
                     SPOT_ORDER_LIST,
                     USDM_EARLY_FILL,
                     USDM_CONFIG,
@@ -167,9 +169,9 @@ public final class UserDataDecoder {
         return cursor.isFaulty() ? UserDataOutcome.MALFORMED : outcome;
     }
 
-    private UserDataOutcome down(UserDataOutcome outcome, long receivedNs) {
-        encoder.publishStreamDown(outcome.name(), receivedNs);
-        return outcome;
+    private UserDataOutcome publishTransfer(long receivedNs) {
+        account.parseTransfer(event(), receivedNs);
+        return cursor.isFaulty() ? UserDataOutcome.MALFORMED : UserDataOutcome.ACCOUNT;
     }
 
     private MutableLong counterOf(UserDataOutcome outcome) {

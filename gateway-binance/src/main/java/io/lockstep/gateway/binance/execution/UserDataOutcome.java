@@ -4,13 +4,13 @@ package io.lockstep.gateway.binance.execution;
 public enum UserDataOutcome {
     /** A report on an order was published. */
     EXECUTION,
-    /** Balances or positions were published. */
+    /** Balances, positions or a cash movement were published. */
     ACCOUNT,
     /** A fill that was published before. */
     DUPLICATE,
     /** The cancel within one of our own replacements: the report on the replacement says it. */
     OWN_REPLACEMENT,
-    /** An event that says nothing the engine does not learn otherwise: deltas, lists, settings, early fill notices. */
+    /** An event that says nothing the engine does not learn otherwise: locks, lists, settings, early fill notices. */
     NOT_NEEDED,
     /** The account is close to liquidation; positions were published. An operator must know. */
     MARGIN_CALL,

@@ -3,29 +3,22 @@ package io.lockstep.gateway.binance.orderentry;
 import java.util.Arrays;
 
 /**
- * Our order ids in the venue's form: a pure function of run, order, strategy and purpose, and back again, so that a report can be
- * booked without a table, also after a restart.
+ * Our order ids in the venue's form: a pure function of run, order and purpose, and back again, so that a later process knows them too.
  *
  * <pre>
- *   L | purpose | 11 characters of run id | 11 characters of order id | 4 characters of strategy id
+ *   L | purpose | 11 characters of run id | 11 characters of order id
  *   six bits a character, highest first, from an alphabet in ASCII order: later orders have greater ids
  * </pre>
  *
- * <p>28 characters of {@code [A-Za-z0-9_-]}, which both venues take, up to 36. Never reused, because order ids are not. The
+ * <p>24 characters of {@code [A-Za-z0-9_-]}, which both venues take, up to 36. Never reused, because order ids are not. The
  * prefix is none of the venue's own ({@code autoclose-}, {@code adl_autoclose}, {@code settlement_autoclose-}).
  */
 public final class ClientOrderId {
     /** Length of an id, characters. */
-    public static final int LENGTH = 28;
+    public static final int LENGTH = 24;
 
-    /** Highest strategy id that fits. */
-    public static final int MAX_STRATEGY_ID = (1 << 24) - 1;
-
-    /** Purpose: an order, or the amended form of one. */
+    /** Purpose: an order, whether it is new, takes another's place or is the amended form of one. */
     public static final char ORDER = 'S';
-
-    /** Purpose: the order that takes another's place in a cancel-and-replace. */
-    public static final char REPLACEMENT = 'R';
 
     /** Purpose: a cancel, which on spot has an id of its own. */
     public static final char CANCEL = 'C';
@@ -34,10 +27,8 @@ public final class ClientOrderId {
     public static final char REPLACE_CANCEL = 'X';
 
     private static final int ID_DIGITS = 11;
-    private static final int STRATEGY_DIGITS = 4;
     private static final int RUN_OFFSET = 2;
     private static final int ORDER_OFFSET = RUN_OFFSET + ID_DIGITS;
-    private static final int STRATEGY_OFFSET = ORDER_OFFSET + ID_DIGITS;
     private static final String ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     private static final byte[] VALUES = new byte[128];
 
@@ -50,20 +41,12 @@ public final class ClientOrderId {
 
     private ClientOrderId() {}
 
-    /**
-     * Writes an id of {@link #LENGTH} characters.
-     *
-     * @param strategyId from 0 to {@link #MAX_STRATEGY_ID}
-     */
-    public static void encode(char purpose, long runId, long orderId, int strategyId, byte[] target, int offset) {
-        if (strategyId < 0 || strategyId > MAX_STRATEGY_ID) {
-            throw new IllegalArgumentException("out of range: strategyId=" + strategyId + ", most=" + MAX_STRATEGY_ID);
-        }
+    /** Writes an id of {@link #LENGTH} characters. */
+    public static void encode(char purpose, long runId, long orderId, byte[] target, int offset) {
         target[offset] = 'L';
         target[offset + 1] = (byte) purpose;
         putDigits(runId, target, offset + RUN_OFFSET, ID_DIGITS);
         putDigits(orderId, target, offset + ORDER_OFFSET, ID_DIGITS);
-        putDigits(strategyId, target, offset + STRATEGY_OFFSET, STRATEGY_DIGITS);
     }
 
     /** Whether a text is an id of this run, for any purpose. */
@@ -87,13 +70,8 @@ public final class ClientOrderId {
         return digits(source, offset + ORDER_OFFSET, ID_DIGITS);
     }
 
-    /** The strategy id in a text that {@link #isOurs}. */
-    public static int strategyId(byte[] source, int offset) {
-        return (int) digits(source, offset + STRATEGY_OFFSET, STRATEGY_DIGITS);
-    }
-
     private static boolean isPurpose(byte b) {
-        return b == ORDER || b == REPLACEMENT || b == CANCEL || b == REPLACE_CANCEL;
+        return b == ORDER || b == CANCEL || b == REPLACE_CANCEL;
     }
 
     private static void putDigits(long value, byte[] target, int offset, int count) {

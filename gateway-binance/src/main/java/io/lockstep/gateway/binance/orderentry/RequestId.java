@@ -7,7 +7,7 @@ import io.lockstep.transport.json.JsonCursor;
  * to understand one. Mutable, reused, owned by one thread.
  *
  * <pre>
- *   kind | order id, 16 hexadecimal digits | strategy id, 8 | instrument id, 8     33 of at most 36 characters
+ *   kind | order id, 16 hexadecimal digits | strategy id, 6 | instrument id, 4 | sequence, 9     36 of at most 36 characters
  * </pre>
  */
 public final class RequestId {
@@ -23,24 +23,45 @@ public final class RequestId {
     /** A question about an order. */
     public static final char QUERY = 'q';
 
+    /** The cancellation of everything on an instrument. */
+    public static final char CANCEL_ALL = 'a';
+
     /** Anything about the session itself. */
     public static final char SESSION = 's';
 
-    private static final int LENGTH = 33;
+    private static final int LENGTH = 36;
     private static final String DIGITS = "0123456789abcdef";
 
     private char kind;
     private long orderId;
     private int strategyId;
     private int instrumentId;
+    private long sequence;
 
-    /** Sets all parts. */
+    /**
+     * Sets all parts but the sequence, which becomes 0.
+     *
+     * @param newStrategyId 0 to 16,777,215
+     * @param newInstrumentId 0 to 65,535
+     */
     public RequestId set(char newKind, long newOrderId, int newStrategyId, int newInstrumentId) {
         kind = newKind;
         orderId = newOrderId;
         strategyId = newStrategyId;
         instrumentId = newInstrumentId;
+        sequence = 0;
         return this;
+    }
+
+    /** Sets what tells requests about one order apart, 0 to 2^36 - 1. */
+    public RequestId sequence(long number) {
+        sequence = number;
+        return this;
+    }
+
+    /** Becomes equal to another id. */
+    public RequestId set(RequestId other) {
+        return set(other.kind, other.orderId, other.strategyId, other.instrumentId).sequence(other.sequence);
     }
 
     /** What was asked for; 0 if the last text read was no id of ours. */
@@ -63,12 +84,18 @@ public final class RequestId {
         return instrumentId;
     }
 
+    /** What tells requests about one order apart. */
+    public long sequence() {
+        return sequence;
+    }
+
     /** Adds the id to a text. */
     void write(TextBuffer target) {
         target.put(kind);
         writeHex(target, orderId, Long.BYTES * 2);
-        writeHex(target, strategyId, Integer.BYTES * 2);
-        writeHex(target, instrumentId, Integer.BYTES * 2);
+        writeHex(target, strategyId, 6);
+        writeHex(target, instrumentId, 4);
+        writeHex(target, sequence, 9);
     }
 
     /** Reads the text that a cursor has just read; false, and no kind, if it is none of ours. */
@@ -86,8 +113,9 @@ public final class RequestId {
         }
         kind = (char) bytes[offset];
         orderId = readHex(bytes, offset + 1, Long.BYTES * 2);
-        strategyId = (int) readHex(bytes, offset + 17, Integer.BYTES * 2);
-        instrumentId = (int) readHex(bytes, offset + 25, Integer.BYTES * 2);
+        strategyId = (int) readHex(bytes, offset + 17, 6);
+        instrumentId = (int) readHex(bytes, offset + 23, 4);
+        sequence = readHex(bytes, offset + 27, 9);
         return true;
     }
 

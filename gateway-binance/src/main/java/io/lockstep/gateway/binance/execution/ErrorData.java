@@ -1,24 +1,25 @@
 package io.lockstep.gateway.binance.execution;
 
+import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.orderentry.RequestId;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
 
-/** The two results within the error of a cancel-and-replace. Mutable and reused. */
-final class ReplaceAnswer {
+/** What is within an error: the two results of a cancel-and-replace, or when to come back. Mutable and reused. */
+final class ErrorData {
     private static final byte[] SUCCESS = {'S', 'U', 'C', 'C', 'E', 'S', 'S'};
-    private static final JsonKeys DATA = JsonKeys.of("cancelResult", "newOrderResult", "cancelResponse");
+    private static final JsonKeys DATA = JsonKeys.of("cancelResult", "newOrderResult", "cancelResponse", "retryAfter");
     private static final JsonKeys CANCELED = JsonKeys.of("origClientOrderId");
 
     private final OrderIdentity canceled;
-    private final ExecutionMessage scratch = new ExecutionMessage();
     private boolean cancelSeen;
     private boolean newSeen;
     private boolean cancelSucceeded;
     private boolean newSucceeded;
+    private long retryAfterMs;
 
-    ReplaceAnswer(long runId) {
-        canceled = new OrderIdentity(runId);
+    ErrorData(long runId, OrderDirectory directory) {
+        canceled = new OrderIdentity(runId, directory);
     }
 
     void clear() {
@@ -27,6 +28,7 @@ final class ReplaceAnswer {
         newSeen = false;
         cancelSucceeded = false;
         newSucceeded = false;
+        retryAfterMs = 0;
     }
 
     /** Reads the error's data. */
@@ -48,12 +50,18 @@ final class ReplaceAnswer {
                     newSucceeded = cursor.textIs(SUCCESS);
                 }
                 case 2 -> readCanceled(cursor);
+                case 3 -> retryAfterMs = cursor.readLong();
                 default -> cursor.skipValue();
             }
         }
         if (cursor.isFaulty()) {
             clear();
         }
+    }
+
+    /** When requests are welcome again, UTC, milliseconds; 0 where that is not said. */
+    long retryAfterMs() {
+        return retryAfterMs;
     }
 
     /** Whether both results were there. */
@@ -73,9 +81,8 @@ final class ReplaceAnswer {
 
     /** Puts the canceled order into a request id in place of the one that should have replaced it, if the answer names it. */
     void intoCanceled(RequestId id) {
-        canceled.into(scratch);
-        if (canceled.purpose() != 0) {
-            id.set(id.kind(), scratch.orderId, scratch.strategyId, id.instrumentId());
+        if (canceled.isOurs()) {
+            id.set(id.kind(), canceled.orderId(), id.strategyId(), id.instrumentId());
         }
     }
 

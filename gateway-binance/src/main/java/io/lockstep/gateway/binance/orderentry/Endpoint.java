@@ -19,6 +19,9 @@ public enum Endpoint {
     SPOT_LOGON("session.logon", "", "", 2),
     SPOT_SUBSCRIBE("userDataStream.subscribe", "", "", 2),
     SPOT_SUBSCRIBE_SIGNED("userDataStream.subscribe.signature", "", "", 2),
+    SPOT_EXCHANGE_INFO("exchangeInfo", "GET", "/api/v3/exchangeInfo", 20),
+    SPOT_BEST_PRICES("ticker.book", "GET", "/api/v3/ticker/bookTicker", 2),
+    SPOT_KEY_RIGHTS("", "GET", "/sapi/v1/account/apiRestrictions", 1),
     SPOT_TIME("time", "GET", "/api/v3/time", 1),
     USDM_NEW_ORDER("order.place", "POST", "/fapi/v1/order", 0),
     USDM_TEST_ORDER("", "POST", "/fapi/v1/order/test", 0),
@@ -50,6 +53,8 @@ public enum Endpoint {
     USDM_BRACKETS("", "GET", "/fapi/v1/leverageBracket", 1),
     USDM_FEES("", "GET", "/fapi/v1/commissionRate", 20),
     USDM_LOGON("session.logon", "", "", 2),
+    USDM_EXCHANGE_INFO("", "GET", "/fapi/v1/exchangeInfo", 1),
+    USDM_BEST_PRICES("ticker.book", "GET", "/fapi/v1/ticker/bookTicker", 2),
     USDM_TIME("", "GET", "/fapi/v1/time", 1);
 
     private final String method;
@@ -95,7 +100,8 @@ public enum Endpoint {
     /** Whether it needs a signature. */
     public boolean isSigned() {
         return switch (this) {
-            case SPOT_TIME, USDM_TIME, USDM_LISTEN_KEY, USDM_KEEP_LISTEN_KEY -> false;
+            case SPOT_TIME, SPOT_EXCHANGE_INFO, SPOT_BEST_PRICES -> false;
+            case USDM_TIME, USDM_EXCHANGE_INFO, USDM_BEST_PRICES, USDM_LISTEN_KEY, USDM_KEEP_LISTEN_KEY -> false;
             default -> true;
         };
     }

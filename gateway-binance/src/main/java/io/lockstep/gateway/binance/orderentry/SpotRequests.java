@@ -139,6 +139,21 @@ public final class SpotRequests {
         return profile.proof(RequestTemplate.of(Endpoint.SPOT_SUBSCRIBE_SIGNED));
     }
 
+    /** Asks for every symbol and its rules. */
+    public RequestTemplate exchangeInfo() {
+        return profile.open(RequestTemplate.of(Endpoint.SPOT_EXCHANGE_INFO));
+    }
+
+    /** Asks for a symbol's best bid and ask. */
+    public RequestTemplate bestPrices(String symbol) {
+        return profile.open(RequestTemplate.of(Endpoint.SPOT_BEST_PRICES).text("symbol", symbol));
+    }
+
+    /** Asks what the key is allowed; production only. */
+    public RequestTemplate keyRights() {
+        return profile.account(RequestTemplate.of(Endpoint.SPOT_KEY_RIGHTS));
+    }
+
     /** Asks for the venue's clock. */
     public RequestTemplate time() {
         return profile.open(RequestTemplate.of(Endpoint.SPOT_TIME));

@@ -54,6 +54,12 @@ public final class UsdmRequests {
                 .field("clientAlgoId", RequestField.ORIGINAL_CLIENT_ORDER_ID));
     }
 
+    /** Cancels a conditional order by the venue's id. */
+    public RequestTemplate cancelAlgoByVenueId() {
+        return profile.account(
+                RequestTemplate.of(Endpoint.USDM_CANCEL_ALGO).field("algoId", RequestField.VENUE_ORDER_ID));
+    }
+
     /** Cancels every open order of a symbol, conditional ones apart. */
     public RequestTemplate cancelAll(String symbol) {
         return symbolOnly(Endpoint.USDM_CANCEL_ALL, symbol);
@@ -128,6 +134,16 @@ public final class UsdmRequests {
     /** Keeps the listen key alive. */
     public RequestTemplate keepListenKey() {
         return profile.open(RequestTemplate.of(Endpoint.USDM_KEEP_LISTEN_KEY));
+    }
+
+    /** Asks for every symbol and its rules. */
+    public RequestTemplate exchangeInfo() {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_EXCHANGE_INFO));
+    }
+
+    /** Asks for a symbol's best bid and ask. */
+    public RequestTemplate bestPrices(String symbol) {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_BEST_PRICES).text("symbol", symbol));
     }
 
     /** Asks for the venue's clock. */

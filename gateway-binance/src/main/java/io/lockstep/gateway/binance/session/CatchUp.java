@@ -45,7 +45,7 @@ final class CatchUp {
 
     /** Reads everything that could have been missed; false where a list could not be had. */
     boolean everything(String reason) {
-        return orders(reason) && fills(reason) && positions(reason) && funding(reason) && cash(reason);
+        return orders(reason) && fills(reason) && positions(reason) && funding() && cash(reason);
     }
 
     /** Reads the open orders, conditional ones too. */
@@ -81,7 +81,7 @@ final class CatchUp {
     }
 
     /** Reads the funding paid since it was read last; it is not framed, for it is no list of what is. */
-    private boolean funding(String reason) {
+    private boolean funding() {
         if (context.isSpot()) {
             return true;
         }

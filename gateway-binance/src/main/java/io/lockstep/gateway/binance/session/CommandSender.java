@@ -15,9 +15,7 @@ import io.lockstep.transport.ratelimit.Priority;
 import io.lockstep.transport.reconnect.Session;
 import io.lockstep.transport.websocket.SendResult;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries commands to the socket: checks what only the gateway knows, encodes, signs, sends. What cannot go by the socket, and every answer
@@ -28,7 +26,7 @@ final class CommandSender {
     private final RestOrders rest;
     private final RequestLedger ledger;
     private final Readiness readiness;
-    private final Supplier<@Nullable Session> socket;
+    private final SocketSource socket;
     private final CommandEncoder encoder;
     private final RequestEncoder frames;
     private final boolean sendOrders;
@@ -40,7 +38,7 @@ final class CommandSender {
     /**
      * Makes a sender and writes its templates.
      *
-     * @param socket the session of the WebSocket API in use, null while there is none
+     * @param socket where the session of the WebSocket API in use is found
      * @param sendOrders whether anything is to be sent at all
      */
     CommandSender(
@@ -48,7 +46,7 @@ final class CommandSender {
             RestOrders rest,
             RequestLedger ledger,
             Readiness readiness,
-            Supplier<@Nullable Session> socket,
+            SocketSource socket,
             boolean sendOrders) {
         this.context = context;
         this.rest = rest;
@@ -102,7 +100,7 @@ final class CommandSender {
             refuse(SessionCounter.REFUSED_NOT_OFFERED, encoder.refusal());
             return;
         }
-        Session session = socket.get();
+        Session session = socket.session();
         if (session == null || !request.endpoint().isOnWebSocket()) {
             rest.submit(command);
         } else if (context.budget().tryAcquire(request.endpoint(), priority(command), context.clock().venueNs()) > 0) {

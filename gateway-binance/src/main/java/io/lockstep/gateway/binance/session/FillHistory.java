@@ -8,8 +8,10 @@ import io.lockstep.gateway.binance.orderentry.RequestValues;
 import io.lockstep.transport.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The account's fills of each instrument, read on from the last one seen. The first reading publishes only fills of orders of this run:
@@ -28,6 +30,7 @@ final class FillHistory {
     private final RequestValues values = new RequestValues();
     private final OrderFacts facts = new OrderFacts();
     private final Map<Integer, Long> nextTradeId = new HashMap<>();
+    private final Set<Long> foreign = new HashSet<>();
     private boolean primed;
 
     FillHistory(SessionContext context, RestClient client, ListRequests requests, OrderRows rows) {
@@ -70,7 +73,8 @@ final class FillHistory {
     }
 
     private void readOn(Instrument instrument, List<JsonValue> answers) {
-        long from = nextTradeId.get(instrument.id());
+        long from = nextTradeId.getOrDefault(instrument.id(), 0L);
+        foreign.clear();
         for (int page = 0; page < MOST_PAGES; page++) {
             JsonValue answer = client.ask(requests.tradesFrom(instrument.symbol()), values.number(from));
             List<JsonValue> trades = answer.elements();
@@ -84,9 +88,10 @@ final class FillHistory {
         throw new VenueException("more fills than can be read: symbol=" + instrument.symbol(), 0);
     }
 
+    /** Asks for the order of a fill unless it is known, as ours or as foreign. */
     private void learnOrderOf(Instrument instrument, JsonValue trade) {
         long venueOrderId = trade.number("orderId");
-        if (!context.directory().findByVenueId(instrument.id(), venueOrderId, facts)) {
+        if (!context.directory().findByVenueId(instrument.id(), venueOrderId, facts) && foreign.add(venueOrderId)) {
             values.venueOrderId(venueOrderId);
             rows.learn(client.ask(requests.orderByVenueId(instrument.symbol()), values));
         }

@@ -98,7 +98,7 @@ public final class RateBudget {
     public boolean learn(HttpAnswer answer, long sentNs, long venueNs) {
         for (int i = 0; i < types.length; i++) {
             String used = headers[i].isEmpty() ? null : answer.header(headers[i]);
-            if (used != null && !used.isEmpty() && used.chars().allMatch(Character::isDigit)) {
+            if (used != null && used.matches("[0-9]{1,9}")) {
                 limiter.adopt(i, Long.parseLong(used), sentNs, venueNs);
             }
         }
@@ -123,10 +123,7 @@ public final class RateBudget {
 
     private static long retryAfterNs(HttpAnswer answer) {
         String seconds = answer.header("Retry-After");
-        boolean usable = seconds != null && !seconds.isEmpty() && seconds.length() < 10;
-        return usable && seconds.chars().allMatch(Character::isDigit)
-                ? TimeUnit.SECONDS.toNanos(Long.parseLong(seconds))
-                : 0;
+        return seconds != null && seconds.matches("[0-9]{1,9}") ? TimeUnit.SECONDS.toNanos(Long.parseLong(seconds)) : 0;
     }
 
     private static RateWindow window(RateLimit limit, int reservePercent) {

@@ -4,16 +4,20 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.AccountReportDecoder;
+import io.lockstep.engine.sbe.CashMovementDecoder;
 import io.lockstep.engine.sbe.ConnectionStatusDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
+import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
+import io.lockstep.engine.sbe.VenueErrorDecoder;
 
 /** Tells what is in a report, one line per event. */
-final class ReportText {
+public final class ReportText {
     private ReportText() {}
 
-    static String of(EngineEvent event) {
+    /** The line of an event. */
+    public static String of(EngineEvent event) {
         MessageHeaderDecoder header = new MessageHeaderDecoder();
         int at = RecordLayout.MESSAGE_OFFSET;
         return switch (event.templateId()) {
@@ -23,6 +27,12 @@ final class ReportText {
                 balance(new AccountReportDecoder().wrapAndApplyHeader(event.buffer(), at, header));
             case PositionReportDecoder.TEMPLATE_ID ->
                 position(new PositionReportDecoder().wrapAndApplyHeader(event.buffer(), at, header));
+            case CashMovementDecoder.TEMPLATE_ID ->
+                cash(new CashMovementDecoder().wrapAndApplyHeader(event.buffer(), at, header));
+            case ReconciliationMarkDecoder.TEMPLATE_ID ->
+                mark(new ReconciliationMarkDecoder().wrapAndApplyHeader(event.buffer(), at, header));
+            case VenueErrorDecoder.TEMPLATE_ID ->
+                error(new VenueErrorDecoder().wrapAndApplyHeader(event.buffer(), at, header));
             case ConnectionStatusDecoder.TEMPLATE_ID ->
                 connection(new ConnectionStatusDecoder().wrapAndApplyHeader(event.buffer(), at, header));
             default -> throw new AssertionError("unexpected template: " + event.templateId());
@@ -58,6 +68,21 @@ final class ReportText {
     private static String position(PositionReportDecoder r) {
         return "position " + r.instrumentId() + ' ' + number(r.quantity()) + '@'
                 + (r.entryPrice() == FixedPoint.NULL ? "?" : number(r.entryPrice()));
+    }
+
+    private static String cash(CashMovementDecoder r) {
+        boolean none = r.instrumentId() == CashMovementDecoder.instrumentIdNullValue();
+        return "cash " + r.reason() + ' ' + (none ? "none" : r.instrumentId()) + ' ' + number(r.amount()) + r.asset() + ' '
+                + r.movementId();
+    }
+
+    private static String mark(ReconciliationMarkDecoder r) {
+        boolean none = r.entries() == ReconciliationMarkDecoder.entriesNullValue();
+        return "mark " + r.kind() + ' ' + r.phase() + (none ? "" : " " + r.entries());
+    }
+
+    private static String error(VenueErrorDecoder r) {
+        return "error " + r.code() + ' ' + r.venueCode();
     }
 
     private static String connection(ConnectionStatusDecoder r) {

@@ -22,19 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestEncoderTest {
-    private static final RequestProfile SIGNED = new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000);
-    private static final RequestProfile SESSION = new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000);
-    private static final RequestProfile REST = new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000);
-    private static final String ID = "LS----------6----------0---2";
+    private static final RequestProfile SIGNED = new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile SESSION = new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile REST = new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final String ID = "LS----------6----------0";
 
     private final RequestSigner signer = new HmacSigner(SigningTest.SPOT_SECRET.getBytes(UTF_8));
     private final RequestEncoder signed = new RequestEncoder(signer);
     private final RequestId requestId = new RequestId();
     private final RequestEncoder session = new RequestEncoder(null);
     private final RequestValues values = new RequestValues()
-            .order(ClientOrderId.ORDER, 7, 1, 3)
-            .originalOrder(ClientOrderId.ORDER, 7, 2, 3)
-            .replaceCancel(7, 1, 3)
+            .order(ClientOrderId.ORDER, 7, 1)
+            .originalOrder(7, 2)
+            .replaceCancel(7, 1)
+            .notional(250_000_000_000L)
+            .trailRate(1_500_000)
             .venueOrderId(12569099453L)
             .priceAndQuantity(FixedPoint.parse("23416.1"), FixedPoint.parse("0.00847"))
             .stopPrice(FixedPoint.parse("23000.5"))
@@ -60,7 +62,7 @@ class RequestEncoderTest {
                 "STOP_LIMIT|GTX|",
                 "TAKE_PROFIT_MARKET|GTC|quantity=0.00847&side=SELL&stopPrice=23000.5&type=TAKE_PROFIT",
                 "TAKE_PROFIT_LIMIT|IOC|price=23416.1&quantity=0.00847&side=SELL&stopPrice=23000.5&timeInForce=IOC&type=TAKE_PROFIT_LIMIT",
-                "TRAILING_STOP|GTC|"
+                "TRAILING_STOP|GTC|quantity=0.00847&side=SELL&trailingDelta=150&type=STOP_LOSS"
             })
     void shouldSendWhatEachSpotOrderNeedsAndNothingElse(OrderType type, TimeInForce timeInForce, String expected) {
         RequestTemplate template = new SpotRequests(SESSION)
@@ -89,7 +91,8 @@ class RequestEncoderTest {
                         + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=TAKE_PROFIT_MARKET&workingType=CONTRACT_PRICE",
                 "TAKE_PROFIT_LIMIT|GTC|algoOrder.place:"
                         + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=TAKE_PROFIT&workingType=CONTRACT_PRICE",
-                "TRAILING_STOP|GTC|"
+                "TRAILING_STOP|GTC|algoOrder.place:"
+                        + " algoType=CONDITIONAL&callbackRate=1.5&positionSide=BOTH&quantity=0.00847&side=SELL&type=TRAILING_STOP_MARKET&workingType=CONTRACT_PRICE"
             })
     void shouldSendWhatEachFuturesOrderNeedsAndConditionalOnesToTheAlgoService(
             OrderType type, TimeInForce timeInForce, String expected) {
@@ -102,9 +105,9 @@ class RequestEncoderTest {
 
     @Test
     void shouldCloseAPositionWithoutAQuantity() {
-        OrderKind close = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, false, true, false);
-        OrderKind reduce = new OrderKind(Side.SELL, OrderType.MARKET, TimeInForce.GTC, true, false, false);
-        OrderKind both = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, true, true, false);
+        OrderKind close = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, false, true, false, false);
+        OrderKind reduce = new OrderKind(Side.SELL, OrderType.MARKET, TimeInForce.GTC, true, false, false, false);
+        OrderKind both = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, true, true, false, false);
         UsdmRequests requests = new UsdmRequests(SESSION);
 
         assertThat(orderParameters(requests.newOrder("BTCUSDT", close, StpMode.EXPIRE_TAKER)))
@@ -124,7 +127,7 @@ class RequestEncoderTest {
 
         assertThat(frame)
                 .startsWith(
-                        "{\"id\":\"n00000000000000630000000300000004\",\"method\":\"order.place\",\"params\":{\"apiKey\":\""
+                        "{\"id\":\"n00000000000000630000030004000000000\",\"method\":\"order.place\",\"params\":{\"apiKey\":\""
                                 + SigningTest.SPOT_KEY)
                 .contains(
                         "\"newClientOrderId\":\"" + ID + "\"", "\"price\":\"23416.1\"", "\"timestamp\":1660801715431,");
@@ -187,16 +190,16 @@ class RequestEncoderTest {
 
         assertThat(text(signed.encodeFrame(requests.logon(), values, id('l', 1))))
                 .startsWith(
-                        "{\"id\":\"l00000000000000010000000300000004\",\"method\":\"session.logon\",\"params\":{\"apiKey\":")
+                        "{\"id\":\"l00000000000000010000030004000000000\",\"method\":\"session.logon\",\"params\":{\"apiKey\":")
                 .contains("\"signature\":");
         assertThat(text(session.encodeFrame(requests.subscribe(), values, id('u', 2))))
                 .isEqualTo(
-                        "{\"id\":\"u00000000000000020000000300000004\",\"method\":\"userDataStream.subscribe\",\"params\":{}}");
+                        "{\"id\":\"u00000000000000020000030004000000000\",\"method\":\"userDataStream.subscribe\",\"params\":{}}");
         assertThat(text(session.encodeFrame(requests.cancel("BTCUSDT"), values, id('c', 3))))
                 .isEqualTo(
-                        "{\"id\":\"c00000000000000030000000300000004\",\"method\":\"order.cancel\",\"params\":{\"newClientOrderId\":\""
+                        "{\"id\":\"c00000000000000030000030004000000000\",\"method\":\"order.cancel\",\"params\":{\"newClientOrderId\":\""
                                 + ID
-                                + "\",\"origClientOrderId\":\"LS----------6----------1---2\",\"recvWindow\":5000,\"symbol\":\"BTCUSDT\",\"timestamp\":1660801715431}}");
+                                + "\",\"origClientOrderId\":\"LS----------6----------1\",\"recvWindow\":5000,\"symbol\":\"BTCUSDT\",\"timestamp\":1660801715431}}");
     }
 
     @Test
@@ -207,15 +210,15 @@ class RequestEncoderTest {
         assertThat(query(Objects.requireNonNull(spot.cancelReplace("BTCUSDT", limit, StpMode.NONE))))
                 .isEqualTo(
                         "cancelNewClientOrderId=" + ID.replace("LS", "LX")
-                                + "&cancelOrigClientOrderId=LS----------6----------1---2&cancelReplaceMode=STOP_ON_FAILURE&newClientOrderId="
+                                + "&cancelOrigClientOrderId=LS----------6----------1&cancelReplaceMode=STOP_ON_FAILURE&newClientOrderId="
                                 + ID
                                 + "&newOrderRespType=ACK&price=23416.1&quantity=0.00847&recvWindow=5000&selfTradePreventionMode=NONE&side=BUY&symbol=BTCUSDT&timeInForce=GTC&timestamp=1660801715431&type=LIMIT");
         assertThat(query(spot.amend("BTCUSDT")))
                 .isEqualTo(
                         "newClientOrderId=" + ID
-                                + "&newQty=0.00847&origClientOrderId=LS----------6----------1---2&recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
+                                + "&newQty=0.00847&origClientOrderId=LS----------6----------1&recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(spot.cancelByVenueId("BTCUSDT"))).contains("orderId=12569099453&");
-        assertThat(query(spot.queryOrder("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1---2&");
+        assertThat(query(spot.queryOrder("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1&");
         assertThat(query(spot.openOrders("BTCUSDT")))
                 .isEqualTo("recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(spot.allOpenOrders())).isEqualTo("recvWindow=5000&timestamp=1660801715431");
@@ -231,16 +234,16 @@ class RequestEncoderTest {
 
         assertThat(query(usdm.modify("BTCUSDT", Side.SELL)))
                 .isEqualTo(
-                        "origClientOrderId=LS----------6----------1---2&price=23416.1&quantity=0.00847&recvWindow=5000&side=SELL&symbol=BTCUSDT&timestamp=1660801715431");
+                        "origClientOrderId=LS----------6----------1&price=23416.1&quantity=0.00847&recvWindow=5000&side=SELL&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(usdm.countdownCancelAll("BTCUSDT")))
                 .isEqualTo("countdownTime=120000&recvWindow=5000&symbol=BTCUSDT&timestamp=1660801715431");
         assertThat(query(usdm.leverage("BTCUSDT"))).startsWith("leverage=120000&");
         assertThat(query(usdm.marginType("BTCUSDT", true))).startsWith("marginType=ISOLATED&");
         assertThat(query(usdm.marginType("BTCUSDT", false))).startsWith("marginType=CROSSED&");
         assertThat(query(usdm.positionMode(false))).startsWith("dualSidePosition=false&");
-        assertThat(query(usdm.cancelAlgo())).startsWith("clientAlgoId=LS----------6----------1---2&");
-        assertThat(query(usdm.queryAlgo())).startsWith("clientAlgoId=LS----------6----------1---2&");
-        assertThat(query(usdm.cancel("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1---2&");
+        assertThat(query(usdm.cancelAlgo())).startsWith("clientAlgoId=LS----------6----------1&");
+        assertThat(query(usdm.queryAlgo())).startsWith("clientAlgoId=LS----------6----------1&");
+        assertThat(query(usdm.cancel("BTCUSDT"))).startsWith("origClientOrderId=LS----------6----------1&");
         assertThat(query(usdm.cancelByVenueId("BTCUSDT"))).startsWith("orderId=12569099453&");
         assertThat(query(usdm.cancelAll("BTCUSDT"))).contains("symbol=BTCUSDT");
         assertThat(query(usdm.cancelAllAlgos("BTCUSDT"))).contains("symbol=BTCUSDT");
@@ -256,16 +259,16 @@ class RequestEncoderTest {
         OrderTemplates templates = OrderTemplates.newOrders(
                 product, SIGNED, List.of(TestInstruments.spot(4, "BTCUSDT")), StpMode.EXPIRE_TAKER);
         RequestTemplate limit = Objects.requireNonNull(
-                templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false));
+                templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false, false));
 
-        assertThat(templates.find(5, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false))
+        assertThat(templates.find(5, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false, false))
                 .isNull();
-        assertThat(templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.CLS, false, false, false))
+        assertThat(templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.CLS, false, false, false, false))
                 .isNull();
-        assertThat(templates.find(4, Side.NULL_VAL, OrderType.LIMIT, TimeInForce.GTC, false, false, false))
+        assertThat(templates.find(4, Side.NULL_VAL, OrderType.LIMIT, TimeInForce.GTC, false, false, false, false))
                 .isNull();
         assertThat(Allocation.bytesOf(20_000, () -> {
-                    values.order(ClientOrderId.ORDER, 7, 5, 3);
+                    values.order(ClientOrderId.ORDER, 7, 5);
                     signed.encodeFrame(limit, values, id('n', 5));
                 }))
                 .isZero();

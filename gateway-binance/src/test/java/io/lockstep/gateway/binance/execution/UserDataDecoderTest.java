@@ -239,9 +239,9 @@ class UserDataDecoderTest {
 
         assertThat(story)
                 .containsExactly(
-                        "cash FUNDING 1 -0.00085067USDC FUSDC:ap1r:-85067",
+                        "cash FUNDING 1 -0.00085067USDC FUSDC:akts:-85067",
                         "balance USDC free=38.17806885 locked=0",
-                        "cash TRANSFER none 100BTC MBTC:k2q3rs3g:10000000000");
+                        "cash TRANSFER none 100BTC MBTC:k2pv2qr0:10000000000");
     }
 
     @ParameterizedTest

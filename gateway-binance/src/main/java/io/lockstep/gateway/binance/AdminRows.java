@@ -30,8 +30,7 @@ final class AdminRows {
     /** Futures positions that are not flat. */
     static List<OpenPosition> positions(JsonValue list) {
         return list.elements().stream()
-                .map(row -> new OpenPosition(
-                        row.text("symbol"), number(row, "positionAmt"), number(row, "entryPrice")))
+                .map(row -> new OpenPosition(row.text("symbol"), number(row, "positionAmt"), number(row, "entryPrice")))
                 .filter(position -> position.quantity() != 0)
                 .toList();
     }

@@ -74,8 +74,8 @@ public final class BinanceAdmin implements VenueAdmin {
         this.clock = new VenueClock(nanoClock);
         this.http = transport.http(settings.restEndpoint(), HttpSettings.DEFAULT, new TransportCounters());
         RateBudget budget = new RateBudget(RateBudget.documented(product), 0);
-        this.client = new RestClient(
-                http, key, budget, clock, settings.requests().answerDeadlineMs());
+        this.client =
+                new RestClient(http, key, budget, clock, settings.requests().answerDeadlineMs());
         this.requests = AdminRequests.of(
                 product,
                 new RequestProfile(
@@ -135,9 +135,10 @@ public final class BinanceAdmin implements VenueAdmin {
                             + FixedPoint.format(rules.lot().min()),
                     0);
         }
-        OrderKind kind = new OrderKind(
-                side, OrderType.LIMIT, TimeInForce.IOC, product == Product.USDM, false, false, false);
-        RequestTemplate order = requests.newOrder(position.symbol(), kind, settings.requests().stp());
+        OrderKind kind =
+                new OrderKind(side, OrderType.LIMIT, TimeInForce.IOC, product == Product.USDM, false, false, false);
+        RequestTemplate order =
+                requests.newOrder(position.symbol(), kind, settings.requests().stp());
         values.priceAndQuantity(collared(position.symbol(), side, collarBps, rules), quantity);
         askNamed(order, ClientOrderId.ORDER);
     }
@@ -147,7 +148,8 @@ public final class BinanceAdmin implements VenueAdmin {
         List<String> findings = new ArrayList<>();
         long roundTripNs = measureClock();
         if (Math.abs(clock.offsetNs()) > ServerClock.LARGEST_OFFSET_NS) {
-            findings.add("the clock is too far from the venue's for new orders: offsetMs=" + clock.offsetNs() / 1_000_000);
+            findings.add(
+                    "the clock is too far from the venue's for new orders: offsetMs=" + clock.offsetNs() / 1_000_000);
         }
         return reading(() -> {
             boolean canTrade = ask(requests.account()).flag("canTrade", product == Product.USDM);

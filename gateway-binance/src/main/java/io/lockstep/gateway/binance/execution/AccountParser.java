@@ -201,13 +201,7 @@ final class AccountParser {
             foreignPositions++;
         } else if (!cursor.isFaulty() && quantity != FixedPoint.NULL) {
             encoder.publishPosition(
-                    ReportSource.STREAM,
-                    instrumentId,
-                    quantity,
-                    entryPrice,
-                    FixedPoint.NULL,
-                    timeNs,
-                    receivedNs);
+                    ReportSource.STREAM, instrumentId, quantity, entryPrice, FixedPoint.NULL, timeNs, receivedNs);
         }
     }
 }

@@ -81,8 +81,7 @@ public final class AccountRows {
             long timeNs = EpochTime.toNs(row.number("time"));
             asset.set(row.text("asset"));
             CashMovements.identify(movementId, CashReason.FUNDING, asset, timeNs, amount);
-            encoder.publishCash(
-                    CashReason.FUNDING, instrumentOf(row), asset, amount, movementId, timeNs, receivedNs);
+            encoder.publishCash(CashReason.FUNDING, instrumentOf(row), asset, amount, movementId, timeNs, receivedNs);
             published++;
         }
         return published;

@@ -186,8 +186,7 @@ public final class ResponseDecoder {
 
     /** The last error's text. */
     public String text() {
-        return new String(
-                message.reason.bytes(), 0, message.reason.length(), US_ASCII);
+        return new String(message.reason.bytes(), 0, message.reason.length(), US_ASCII);
     }
 
     /** When requests are welcome again by the last answer, UTC, milliseconds; 0 where it does not say. */
@@ -293,7 +292,8 @@ public final class ResponseDecoder {
             case RequestId.CANCEL -> concludeError(ExecType.CANCEL_REJECTED, receivedNs);
             case RequestId.REPLACE -> concludeReplace(receivedNs);
             case RequestId.QUERY -> concludeQuestion(receivedNs);
-            case RequestId.CANCEL_ALL -> fate == OrderFate.NOT_OPEN ? ResponseOutcome.CONFIRMED : ResponseOutcome.FAILED;
+            case RequestId.CANCEL_ALL ->
+                fate == OrderFate.NOT_OPEN ? ResponseOutcome.CONFIRMED : ResponseOutcome.FAILED;
             default -> ResponseOutcome.NOT_ABOUT_AN_ORDER;
         };
     }

@@ -168,7 +168,9 @@ public final class CommandEncoder {
                 .originalOrder(runId, facts.venueName());
         if (product == Product.USDM) {
             fill(command, command.quantity());
-            return command.orderType() == OrderType.LIMIT ? of.modify(command.side()) : refuse("ONLY_LIMIT_REPLACEABLE");
+            return command.orderType() == OrderType.LIMIT
+                    ? of.modify(command.side())
+                    : refuse("ONLY_LIMIT_REPLACEABLE");
         }
         long open = command.quantity() - facts.cumQty();
         if (open <= 0) {

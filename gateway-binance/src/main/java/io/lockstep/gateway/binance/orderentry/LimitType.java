@@ -15,8 +15,7 @@ public enum LimitType {
     OTHER;
 
     private static final LimitType[] ALL = values();
-    private static final JsonKeys NAMES =
-            JsonKeys.of(REQUEST_WEIGHT.name(), ORDERS.name(), RAW_REQUESTS.name());
+    private static final JsonKeys NAMES = JsonKeys.of(REQUEST_WEIGHT.name(), ORDERS.name(), RAW_REQUESTS.name());
 
     /** The type named by the text just read. */
     public static LimitType ofText(JsonCursor cursor) {

@@ -61,7 +61,8 @@ public final class RequestId {
 
     /** Becomes equal to another id. */
     public RequestId set(RequestId other) {
-        return set(other.kind, other.orderId, other.strategyId, other.instrumentId).sequence(other.sequence);
+        return set(other.kind, other.orderId, other.strategyId, other.instrumentId)
+                .sequence(other.sequence);
     }
 
     /** What was asked for; 0 if the last text read was no id of ours. */

@@ -87,10 +87,9 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
 
     /** Begins; returns at once. */
     public void start() {
-        var unusedSync = syncThread.scheduleWithFixedDelay(
-                housekeeping, 0, HOUSEKEEPING_MS, TimeUnit.MILLISECONDS);
-        var unusedOverdue = ordersThread.scheduleWithFixedDelay(
-                this::giveUpOverdue, OVERDUE_MS, OVERDUE_MS, TimeUnit.MILLISECONDS);
+        var unusedSync = syncThread.scheduleWithFixedDelay(housekeeping, 0, HOUSEKEEPING_MS, TimeUnit.MILLISECONDS);
+        var unusedOverdue =
+                ordersThread.scheduleWithFixedDelay(this::giveUpOverdue, OVERDUE_MS, OVERDUE_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -148,7 +147,11 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
 
     private RestClient restClient() {
         return new RestClient(
-                http, context.key(), context.budget(), context.clock(), context.requests().answerDeadlineMs());
+                http,
+                context.key(),
+                context.budget(),
+                context.clock(),
+                context.requests().answerDeadlineMs());
     }
 
     private ManagedConnection privateStream(SessionSetup setup, ListenKey listenKey, UserEvents events) {

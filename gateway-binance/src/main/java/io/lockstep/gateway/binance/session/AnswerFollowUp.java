@@ -49,7 +49,10 @@ final class AnswerFollowUp {
         switch (decoder.recovery()) {
             case STOP_REQUESTS -> {
                 context.counters().increment(SessionCounter.BANS);
-                context.budget().banUntil(decoder.retryAfterMs() * NS_PER_MS, context.clock().venueNs());
+                context.budget()
+                        .banUntil(
+                                decoder.retryAfterMs() * NS_PER_MS,
+                                context.clock().venueNs());
                 context.status().error(decoder.code(), "LIMIT_PASSED", decoder.text());
             }
             case RESYNC_CLOCK -> {
@@ -62,7 +65,8 @@ final class AnswerFollowUp {
                 context.status().connection(StreamKind.ORDER_ENTRY, ConnectionState.STALE, "VENUE_GOES_DOWN");
             case REFRESH_RULES -> context.status().error(decoder.code(), "RULES_BROKEN", decoder.text());
             case REDUCE_ONLY -> context.status().error(decoder.code(), "VENUE_REDUCE_ONLY", decoder.text());
-            case USE_ALGO_SERVICE, RENEW_LISTEN_KEY -> context.status().error(decoder.code(), "UNEXPECTED", decoder.text());
+            case USE_ALGO_SERVICE, RENEW_LISTEN_KEY ->
+                context.status().error(decoder.code(), "UNEXPECTED", decoder.text());
             case NONE, ASK, BACK_OFF, VERIFY_THEN_RESEND, WAIT_FOR_WINDOW, FREE_ORDERS, READ_BODY -> {}
         }
     }

@@ -103,7 +103,12 @@ final class CommandSender {
         Session session = socket.session();
         if (session == null || !request.endpoint().isOnWebSocket()) {
             rest.submit(command);
-        } else if (context.budget().tryAcquire(request.endpoint(), priority(command), context.clock().venueNs()) > 0) {
+        } else if (context.budget()
+                        .tryAcquire(
+                                request.endpoint(),
+                                priority(command),
+                                context.clock().venueNs())
+                > 0) {
             refuse(SessionCounter.REFUSED_LIMIT, "VENUE_LIMIT");
         } else {
             CommandEncoder.register(command, request, context.directory());

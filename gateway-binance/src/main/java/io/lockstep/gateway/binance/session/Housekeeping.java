@@ -75,11 +75,11 @@ final class Housekeeping implements Runnable {
         }
         try {
             turn(nowNs);
+        } catch (VenueException e) {
+            failed(nowNs, e.venueCode(), e);
         } catch (RuntimeException e) {
-            LOG.warn("Housekeeping failed: product={}, account={}", context.product(), context.accountId(), e);
-            int code = e instanceof VenueException venue ? venue.venueCode() : 0;
-            context.status().error(code, "HOUSEKEEPING_FAILED", String.valueOf(e.getMessage()));
-            retryLater(nowNs);
+            LOG.error("Housekeeping failed: product={}, account={}", context.product(), context.accountId(), e);
+            failed(nowNs, 0, e);
         }
     }
 
@@ -162,6 +162,11 @@ final class Housekeeping implements Runnable {
             context.counters().increment(SessionCounter.CLOCK_FAILURES);
             throw e;
         }
+    }
+
+    private void failed(long nowNs, int venueCode, RuntimeException e) {
+        context.status().error(venueCode, "HOUSEKEEPING_FAILED", String.valueOf(e.getMessage()));
+        retryLater(nowNs);
     }
 
     private void retryLater(long nowNs) {

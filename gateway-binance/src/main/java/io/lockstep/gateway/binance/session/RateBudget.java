@@ -102,7 +102,8 @@ public final class RateBudget {
                 limiter.adopt(i, Long.parseLong(used), sentNs, venueNs);
             }
         }
-        boolean tooManyOrders = answer.status() == TOO_MANY_REQUESTS && answer.bodyText().contains(TOO_MANY_ORDERS);
+        boolean tooManyOrders =
+                answer.status() == TOO_MANY_REQUESTS && answer.bodyText().contains(TOO_MANY_ORDERS);
         boolean stop = answer.status() == BANNED || answer.status() == TOO_MANY_REQUESTS && !tooManyOrders;
         if (stop) {
             banUntil(venueNs + retryAfterNs(answer), venueNs);

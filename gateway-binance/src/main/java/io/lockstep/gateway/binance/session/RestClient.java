@@ -58,8 +58,8 @@ public final class RestClient {
     public CompletableFuture<HttpOutcome> send(RequestTemplate template, RequestValues values) {
         Endpoint endpoint = template.endpoint();
         long sentNs = clock.venueNs();
-        TextBuffer query = (endpoint.isSigned() ? signed : open)
-                .encodeQuery(template, values.timestampMs(clock.timestampMs()));
+        TextBuffer query =
+                (endpoint.isSigned() ? signed : open).encodeQuery(template, values.timestampMs(clock.timestampMs()));
         String text = new String(query.array(), 0, query.length(), US_ASCII);
         HttpCall call = HttpCall.of(endpoint.verb(), text.isEmpty() ? endpoint.path() : endpoint.path() + "?" + text)
                 .withHeader(KEY_HEADER, keyId)

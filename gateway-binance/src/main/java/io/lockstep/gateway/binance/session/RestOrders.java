@@ -77,7 +77,8 @@ final class RestOrders {
     /** Reports that a request was not sent. */
     void refuse(RequestId request, String reason) {
         RequestId copy = new RequestId().set(request);
-        thread.execute(() -> concluded(responses.notSent(copy, reason, context.clock().nowNs())));
+        thread.execute(
+                () -> concluded(responses.notSent(copy, reason, context.clock().nowNs())));
     }
 
     /** Reports that a request's answer will not come. */

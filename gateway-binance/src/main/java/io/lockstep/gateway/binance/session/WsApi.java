@@ -103,7 +103,11 @@ final class WsApi implements ConnectionListener {
     public void onDown(Session session, SocketEnd end) {
         ledger.giveUpSession(session.generation(), request -> orders.answerLost(request, "CONNECTION_LOST"));
         if (session.generation() == upGeneration) {
-            context.status().connection(StreamKind.ORDER_ENTRY, ConnectionState.DOWN, end.cause().name());
+            context.status()
+                    .connection(
+                            StreamKind.ORDER_ENTRY,
+                            ConnectionState.DOWN,
+                            end.cause().name());
             if (context.isSpot()) {
                 userEvents.onDown(end.cause().name());
             }
@@ -111,8 +115,7 @@ final class WsApi implements ConnectionListener {
     }
 
     private void onAnswer(Session session, Frame frame) {
-        ResponseOutcome outcome =
-                responses.decode(frame.buffer(), frame.offset(), frame.length(), frame.receivedNs());
+        ResponseOutcome outcome = responses.decode(frame.buffer(), frame.offset(), frame.length(), frame.receivedNs());
         RequestId request = responses.requestId();
         if (request.kind() == RequestId.SESSION) {
             onStepAnswered(session, request.orderId());

@@ -72,8 +72,8 @@ public final class ReportText {
 
     private static String cash(CashMovementDecoder r) {
         boolean none = r.instrumentId() == CashMovementDecoder.instrumentIdNullValue();
-        return "cash " + r.reason() + ' ' + (none ? "none" : r.instrumentId()) + ' ' + number(r.amount()) + r.asset() + ' '
-                + r.movementId();
+        return "cash " + r.reason() + ' ' + (none ? "none" : r.instrumentId()) + ' ' + number(r.amount()) + r.asset()
+                + ' ' + r.movementId();
     }
 
     private static String mark(ReconciliationMarkDecoder r) {

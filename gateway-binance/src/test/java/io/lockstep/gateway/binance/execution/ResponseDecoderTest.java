@@ -105,8 +105,9 @@ class ResponseDecoderTest {
     @Test
     void shouldSeeThatFillsOfAnOrderWereMissed() {
         directory.opened(100, 5, 2, false, 1, 1);
-        String row = "\"status\":200,\"result\":{\"symbol\":\"BTCUSDT\",\"orderId\":1,\"clientOrderId\":\"" + clientId(100)
-                + "\",\"price\":\"1\",\"origQty\":\"2\",\"executedQty\":\"1\",\"status\":\"CANCELED\",\"side\":\"BUY\"}";
+        String row =
+                "\"status\":200,\"result\":{\"symbol\":\"BTCUSDT\",\"orderId\":1,\"clientOrderId\":\"" + clientId(100)
+                        + "\",\"price\":\"1\",\"origQty\":\"2\",\"executedQty\":\"1\",\"status\":\"CANCELED\",\"side\":\"BUY\"}";
 
         decode(spot, RequestId.QUERY, row);
         boolean first = spot.areFillsMissing();
@@ -116,7 +117,8 @@ class ResponseDecoderTest {
         assertThat(spot.areFillsMissing()).isFalse();
         assertThat(story)
                 .hasSize(2)
-                .allMatch(line -> line.contains("strategy=5") && line.contains("cum=1 leaves=0") && line.endsWith("'CANCELED'"));
+                .allMatch(line ->
+                        line.contains("strategy=5") && line.contains("cum=1 leaves=0") && line.endsWith("'CANCELED'"));
     }
 
     @Test

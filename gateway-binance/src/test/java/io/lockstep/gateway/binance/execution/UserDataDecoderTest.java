@@ -104,8 +104,7 @@ class UserDataDecoderTest {
         String cancel = REPORT.replace("\"x\":\"NEW\",\"X\":\"NEW\"", "\"x\":\"CANCELED\",\"X\":\"CANCELED\"")
                 .replace("\"C\":\"\"", "\"C\":\"" + OURS + "\"")
                 .replaceFirst("\"c\":\"[^\"]*\"", "\"c\":\"" + id(ClientOrderId.REPLACE_CANCEL, 101) + "\"");
-        String replacement =
-                REPORT.replaceFirst("\"c\":\"[^\"]*\"", "\"c\":\"" + id(ClientOrderId.ORDER, 101) + "\"");
+        String replacement = REPORT.replaceFirst("\"c\":\"[^\"]*\"", "\"c\":\"" + id(ClientOrderId.ORDER, 101) + "\"");
         directory.replacing(100, 101, false, 1, 1);
 
         assertThat(decode(spot, cancel)).isEqualTo(UserDataOutcome.OWN_REPLACEMENT);
@@ -220,7 +219,8 @@ class UserDataDecoderTest {
         decode(usdm, UPDATE.replace("\"x\":\"NEW\"", "\"x\":\"AMENDMENT\""));
         decode(usdm, UPDATE.replace("\"x\":\"NEW\",\"X\":\"NEW\"", "\"x\":\"CANCELED\",\"X\":\"CANCELED\""));
 
-        assertThat(story).extracting(line -> line.substring(0, line.indexOf(" strategy=5")))
+        assertThat(story)
+                .extracting(line -> line.substring(0, line.indexOf(" strategy=5")))
                 .containsExactly(
                         "ACCEPTED STREAM order=100",
                         "REPLACED STREAM order=105",

@@ -22,9 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestEncoderTest {
-    private static final RequestProfile SIGNED = new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
-    private static final RequestProfile SESSION = new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
-    private static final RequestProfile REST = new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile SIGNED =
+            new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile SESSION =
+            new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile REST =
+            new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
     private static final String ID = "LS----------6----------0";
 
     private final RequestSigner signer = new HmacSigner(SigningTest.SPOT_SECRET.getBytes(UTF_8));

@@ -19,30 +19,36 @@ final class Commands {
 
     /** A limit order to buy 2 at 100. */
     static OrderCommandDecoder limit(long orderId) {
-        return of(OrderAction.NEW, command -> command.orderId(orderId)
-                .side(Side.BUY)
-                .orderType(OrderType.LIMIT)
-                .quantity(FixedPoint.parse("2"))
-                .price(FixedPoint.parse("100")));
+        return of(
+                OrderAction.NEW,
+                command -> command.orderId(orderId)
+                        .side(Side.BUY)
+                        .orderType(OrderType.LIMIT)
+                        .quantity(FixedPoint.parse("2"))
+                        .price(FixedPoint.parse("100")));
     }
 
     /** A stop order to sell 2 below 90. */
     static OrderCommandDecoder stop(long orderId) {
-        return of(OrderAction.NEW, command -> command.orderId(orderId)
-                .side(Side.SELL)
-                .orderType(OrderType.STOP_MARKET)
-                .quantity(FixedPoint.parse("2"))
-                .stopPrice(FixedPoint.parse("90")));
+        return of(
+                OrderAction.NEW,
+                command -> command.orderId(orderId)
+                        .side(Side.SELL)
+                        .orderType(OrderType.STOP_MARKET)
+                        .quantity(FixedPoint.parse("2"))
+                        .stopPrice(FixedPoint.parse("90")));
     }
 
     /** A change to another price and quantity. */
     static OrderCommandDecoder replace(long originalId, long newId, String price, String quantity) {
-        return of(OrderAction.REPLACE, command -> command.orderId(newId)
-                .originalOrderId(originalId)
-                .side(Side.BUY)
-                .orderType(OrderType.LIMIT)
-                .quantity(FixedPoint.parse(quantity))
-                .price(FixedPoint.parse(price)));
+        return of(
+                OrderAction.REPLACE,
+                command -> command.orderId(newId)
+                        .originalOrderId(originalId)
+                        .side(Side.BUY)
+                        .orderType(OrderType.LIMIT)
+                        .quantity(FixedPoint.parse(quantity))
+                        .price(FixedPoint.parse(price)));
     }
 
     /** A cancel. */

@@ -116,9 +116,11 @@ final class SessionFixture implements AutoCloseable {
 
     /** A spot execution report on an order to buy 2 at 100. */
     static String report(long orderId, String happened, String state, String more) {
-        return "{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\",\"E\":1,\"s\":\"BTCUSDT\",\"c\":\"" + clientId(orderId)
+        return "{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\",\"E\":1,\"s\":\"BTCUSDT\",\"c\":\""
+                + clientId(orderId)
                 + "\",\"S\":\"BUY\",\"q\":\"2\",\"p\":\"100\",\"C\":\"\",\"x\":\"" + happened + "\",\"X\":\"" + state
-                + "\",\"r\":\"NONE\",\"i\":4293153,\"n\":\"0\",\"N\":null,\"T\":1760000000001,\"I\":8641984,\"m\":false" + more
+                + "\",\"r\":\"NONE\",\"i\":4293153,\"n\":\"0\",\"N\":null,\"T\":1760000000001,\"I\":8641984,\"m\":false"
+                + more
                 + "}}";
     }
 
@@ -172,9 +174,7 @@ final class SessionFixture implements AutoCloseable {
                         "order.modify",
                         "\"status\":200,\"result\":{\"symbol\":\"BTCUSDT\",\"orderId\":77,\"updateTime\":1760000000000}")
                 .onMethod("order.cancel", "\"status\":200,\"result\":{\"orderId\":77,\"status\":\"CANCELED\"}")
-                .onMethod(
-                        "algoOrder.place",
-                        "\"status\":200,\"result\":{\"algoId\":900,\"updateTime\":1760000000000}")
+                .onMethod("algoOrder.place", "\"status\":200,\"result\":{\"algoId\":900,\"updateTime\":1760000000000}")
                 .onMethod("algoOrder.cancel", "\"status\":200,\"result\":{\"algoId\":900}");
     }
 }

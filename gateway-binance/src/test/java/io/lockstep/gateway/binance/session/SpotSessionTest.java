@@ -55,11 +55,12 @@ class SpotSessionTest {
             fixture.send(Commands.limit(100));
             JsonNode params = fixture.venue.awaitFrame("order.place").get("params");
             fixture.story.await("ACCEPTED RESPONSE");
-            String fill = SessionFixture.report(
-                    100, "TRADE", "FILLED", ",\"l\":\"2\",\"L\":\"100\",\"z\":\"2\",\"t\":9");
+            String fill =
+                    SessionFixture.report(100, "TRADE", "FILLED", ",\"l\":\"2\",\"L\":\"100\",\"z\":\"2\",\"t\":9");
             fixture.venue.push(fill);
             fixture.venue.push(fill);
-            fixture.venue.push(SessionFixture.report(101, "NEW", "NEW", ",\"l\":\"0\",\"L\":\"0\",\"z\":\"0\",\"t\":-1"));
+            fixture.venue.push(
+                    SessionFixture.report(101, "NEW", "NEW", ",\"l\":\"0\",\"L\":\"0\",\"z\":\"0\",\"t\":-1"));
             fixture.story.await("ACCEPTED STREAM order=101");
 
             assertThat(params.get("newClientOrderId").asText()).isEqualTo(SessionFixture.clientId(100));
@@ -79,8 +80,8 @@ class SpotSessionTest {
             fixture.venue.onMethod("order.place", FakeBinance.SILENCE);
             fixture.send(Commands.limit(100));
             String id = fixture.venue.awaitFrame("order.place").get("id").asText();
-            fixture.venue.push(SessionFixture.report(
-                    100, "TRADE", "FILLED", ",\"l\":\"2\",\"L\":\"100\",\"z\":\"2\",\"t\":9"));
+            fixture.venue.push(
+                    SessionFixture.report(100, "TRADE", "FILLED", ",\"l\":\"2\",\"L\":\"100\",\"z\":\"2\",\"t\":9"));
             fixture.venue.push("{\"id\":\"" + id + "\",\"status\":200,\"result\":{\"orderId\":4293153}}");
             fixture.story.await("ACCEPTED RESPONSE");
 
@@ -160,7 +161,8 @@ class SpotSessionTest {
 
             assertThat(fixture.story.await("REJECTED LOCAL order=100")).endsWith("'SHADOW'");
             assertThat(fixture.story.await("CANCEL_REJECTED LOCAL order=100")).endsWith("'SHADOW'");
-            assertThat(fixture.venue.frames()).noneMatch(frame -> frame.get("method").asText().startsWith("order"));
+            assertThat(fixture.venue.frames())
+                    .noneMatch(frame -> frame.get("method").asText().startsWith("order"));
             assertThat(fixture.venue.calls()).noneMatch(call -> call.startsWith("DELETE"));
         }
     }
@@ -175,7 +177,11 @@ class SpotSessionTest {
             fixture.send(Commands.cancel(99, 101));
 
             assertThat(fixture.story.await("REJECTED LOCAL order=100")).endsWith("'CLOCK_OFFSET'");
-            assertThat(fixture.venue.awaitFrame("order.cancel").get("params").get("timestamp").asLong())
+            assertThat(fixture.venue
+                            .awaitFrame("order.cancel")
+                            .get("params")
+                            .get("timestamp")
+                            .asLong())
                     .isGreaterThan(System.currentTimeMillis() + 4_000);
         }
     }
@@ -194,7 +200,9 @@ class SpotSessionTest {
             fixture.send(Commands.cancel(99, 101));
 
             fixture.story.await("CANCEL_REJECTED RESPONSE order=99");
-            assertThat(fixture.story.await("STATUS QUERY order=99")).contains("cum=2 leaves=0").endsWith("'FILLED'");
+            assertThat(fixture.story.await("STATUS QUERY order=99"))
+                    .contains("cum=2 leaves=0")
+                    .endsWith("'FILLED'");
         }
     }
 
@@ -206,7 +214,11 @@ class SpotSessionTest {
 
             fixture.send(Commands.query(99));
 
-            assertThat(fixture.venue.awaitFrame("order.status").get("params").get("origClientOrderId").asText())
+            assertThat(fixture.venue
+                            .awaitFrame("order.status")
+                            .get("params")
+                            .get("origClientOrderId")
+                            .asText())
                     .isEqualTo(SessionFixture.clientId(99));
             fixture.story.await("NOT_FOUND QUERY order=99");
         }

@@ -18,7 +18,8 @@ class UsdmSessionTest {
             assertThat(fixture.venue.socketPaths()).contains("/ws-api/v3", "/private/ws/first-key");
             assertThat(fixture.venue.calls()).anyMatch(call -> call.startsWith("PUT /fapi/v1/listenKey"));
             assertThat(fixture.story.lines())
-                    .filteredOn(line -> line.startsWith("mark") || line.startsWith("position") || line.startsWith("balance"))
+                    .filteredOn(line ->
+                            line.startsWith("mark") || line.startsWith("position") || line.startsWith("balance"))
                     .containsExactly(
                             "mark ORDERS BEGIN",
                             "mark ORDERS END 0",
@@ -61,7 +62,11 @@ class UsdmSessionTest {
             fixture.send(Commands.cancel(100, 102));
 
             assertThat(algoId).isEqualTo(SessionFixture.clientId(100));
-            assertThat(fixture.venue.awaitFrame("order.cancel").get("params").get("orderId").asLong())
+            assertThat(fixture.venue
+                            .awaitFrame("order.cancel")
+                            .get("params")
+                            .get("orderId")
+                            .asLong())
                     .isEqualTo(555);
         }
     }
@@ -89,7 +94,8 @@ class UsdmSessionTest {
     @Test
     void shouldArmTheVenuesCountdownAndDisarmIt() throws InterruptedException {
         try (SessionFixture fixture = SessionFixture.usdm().ready()) {
-            fixture.venue.onRest("POST /fapi/v1/countdownCancelAll", 200, "{\"symbol\":\"BTCUSDT\",\"countdownTime\":\"15000\"}");
+            fixture.venue.onRest(
+                    "POST /fapi/v1/countdownCancelAll", 200, "{\"symbol\":\"BTCUSDT\",\"countdownTime\":\"15000\"}");
 
             fixture.send(Commands.of(OrderAction.ARM_COUNTDOWN, command -> {}));
             String armed = fixture.venue.awaitCall("POST /fapi/v1/countdownCancelAll");
@@ -130,16 +136,16 @@ class UsdmSessionTest {
 
     @Test
     void shouldPublishFillsOfOurOwnOrdersAtFirstAndAllFillsAfterALoss() throws InterruptedException {
-        String trade = "{\"symbol\":\"BTCUSDT\",\"id\":%d,\"orderId\":%d,\"side\":\"SELL\",\"price\":\"100\",\"qty\":\"1\",\"commission\":\"0.01\",\"commissionAsset\":\"USDT\",\"time\":1760000000002,\"maker\":false}";
+        String trade =
+                "{\"symbol\":\"BTCUSDT\",\"id\":%d,\"orderId\":%d,\"side\":\"SELL\",\"price\":\"100\",\"qty\":\"1\",\"commission\":\"0.01\",\"commissionAsset\":\"USDT\",\"time\":1760000000002,\"maker\":false}";
         try (SessionFixture fixture = SessionFixture.usdm()) {
             fixture.venue.onRest(
                     "GET /fapi/v1/allOrders",
                     200,
-                    "[{\"symbol\":\"BTCUSDT\",\"orderId\":77,\"clientOrderId\":\"" + SessionFixture.clientId(50) + "\"}]");
+                    "[{\"symbol\":\"BTCUSDT\",\"orderId\":77,\"clientOrderId\":\"" + SessionFixture.clientId(50)
+                            + "\"}]");
             fixture.venue.onRest(
-                    "GET /fapi/v1/userTrades",
-                    200,
-                    "[" + trade.formatted(1, 66) + "," + trade.formatted(2, 77) + "]");
+                    "GET /fapi/v1/userTrades", 200, "[" + trade.formatted(1, 66) + "," + trade.formatted(2, 77) + "]");
             fixture.ready();
             fixture.venue.onRest("GET /fapi/v1/userTrades", 200, "[" + trade.formatted(3, 88) + "]");
             fixture.venue.onRest(
@@ -150,8 +156,10 @@ class UsdmSessionTest {
 
             assertThat(fixture.story.lines())
                     .filteredOn(line -> line.startsWith("FILL"))
-                    .extracting(line -> line.substring(0, line.indexOf(" strategy")) + line.substring(line.indexOf(" exec")))
-                    .containsExactly("FILL RECONCILIATION order=50 exec=T2", "FILL RECONCILIATION order=foreign exec=T3");
+                    .extracting(line ->
+                            line.substring(0, line.indexOf(" strategy")) + line.substring(line.indexOf(" exec")))
+                    .containsExactly(
+                            "FILL RECONCILIATION order=50 exec=T2", "FILL RECONCILIATION order=foreign exec=T3");
             assertThat(fixture.venue.calls()).anyMatch(call -> call.startsWith("GET /fapi/v1/userTrades?fromId=3&"));
         }
     }

@@ -25,14 +25,24 @@ public final class AccountRows {
         this.encoder = new ExecutionEncoder(publisher, accountId);
     }
 
-    /** Publishes the balances of a spot account; returns how many. */
-    public int publishSpotBalances(JsonValue account, long receivedNs) {
+    /**
+     * Publishes the balances of a spot account; returns how many.
+     *
+     * @param expected assets that have none where the list, which leaves out zeros, does not have them
+     */
+    public int publishSpotBalances(JsonValue account, List<String> expected, long receivedNs) {
+        List<String> absent = new ArrayList<>(expected);
         List<JsonValue> rows = account.get("balances").elements();
         for (JsonValue row : rows) {
             asset.set(row.text("asset"));
+            absent.remove(row.text("asset"));
             publishBalance(OrderRows.number(row, "free"), OrderRows.number(row, "locked"), receivedNs);
         }
-        return rows.size();
+        for (String name : absent) {
+            asset.set(name);
+            publishBalance(0, 0, receivedNs);
+        }
+        return rows.size() + absent.size();
     }
 
     /** Publishes the wallet balances of a futures account; returns how many. */

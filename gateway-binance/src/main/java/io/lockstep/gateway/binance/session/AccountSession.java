@@ -18,8 +18,6 @@ import io.lockstep.transport.reconnect.ManagedConnection;
 import io.lockstep.transport.websocket.UpgradeRequest;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,6 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
     private static final int OPEN_REQUESTS = 1_024;
     private static final long HOUSEKEEPING_MS = 50;
     private static final long OVERDUE_MS = 100;
-    private static final long CLOSE_TIMEOUT_S = 2;
     // the venue cuts every connection at 24 hours
     private static final long PLANNED_LIFE_NS = TimeUnit.HOURS.toNanos(23);
 
@@ -48,8 +45,8 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
     private final RestOrders restOrders;
     private final CommandSender sender;
     private final Housekeeping housekeeping;
-    private final ScheduledThreadPoolExecutor ordersThread;
-    private final ScheduledThreadPoolExecutor syncThread;
+    private final SessionThread ordersThread;
+    private final SessionThread syncThread;
 
     /** Makes a session that has not begun; templates are written and keys are checked here. */
     public AccountSession(SessionSetup setup) {
@@ -58,15 +55,15 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         readiness = new Readiness(context.status());
         Wishes wishes = new Wishes();
         String name = "binance-" + setup.product().name().toLowerCase(Locale.ROOT) + '-' + setup.accountId();
-        ordersThread = thread(name + "-orders");
-        syncThread = thread(name + "-sync");
+        ordersThread = new SessionThread(name + "-orders");
+        syncThread = new SessionThread(name + "-sync");
         http = setup.network().transport().http(setup.network().rest(), HttpSettings.DEFAULT, httpCounters);
         AnswerFollowUp followUp = new AnswerFollowUp(context, readiness, wishes);
         long countdownMs = TimeUnit.SECONDS.toMillis(setup.futures().countdownSeconds());
         restOrders = new RestOrders(context, restClient(), followUp, ordersThread, countdownMs);
         RestClient syncClient = restClient();
         ListenKey listenKey = context.isSpot() ? null : new ListenKey(context, syncClient);
-        Runnable renew = () -> renew(listenKey);
+        Runnable renew = listenKey == null ? () -> {} : listenKey::forget;
         UserEvents onApi = new UserEvents(context, readiness, wishes, renew);
         WsApi api = new WsApi(context, ledger, restOrders, followUp, onApi);
         wsApi = managed(setup, () -> setup.network().wsApi(), api);
@@ -74,6 +71,7 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         UserEvents onStream = new UserEvents(context, readiness, wishes, renew);
         userStream = listenKey == null ? null : privateStream(setup, listenKey, onStream);
         sender = new CommandSender(context, restOrders, ledger, readiness, wsApi::session, setup.sendOrders());
+        FuturesSettings futures = setup.sendOrders() ? setup.futures() : setup.futures().untouched();
         housekeeping = new Housekeeping(
                 context,
                 syncClient,
@@ -81,7 +79,7 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
                 readiness,
                 wishes,
                 this::connect,
-                context.isSpot() ? null : new FuturesSetup(context, syncClient, setup.futures()),
+                context.isSpot() ? null : new FuturesSetup(context, syncClient, futures),
                 listenKey);
     }
 
@@ -121,11 +119,10 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         if (userStream != null) {
             userStream.stop();
         }
-        ordersThread.shutdownNow();
-        syncThread.shutdownNow();
+        // what is waited for on them ends with it
         http.close();
-        await(ordersThread);
-        await(syncThread);
+        ordersThread.end();
+        syncThread.end();
     }
 
     private static SessionContext contextOf(SessionSetup setup, VenueClock clock) {
@@ -188,36 +185,8 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         }
     }
 
-    private void renew(@Nullable ListenKey listenKey) {
-        if (listenKey != null) {
-            listenKey.forget();
-            syncThread.execute(listenKey::refresh);
-        }
-    }
-
     private void giveUpOverdue() {
         ledger.giveUpOverdue(context.clock().nowNs(), request -> restOrders.answerLost(request, "NO_ANSWER"));
-    }
-
-    private static ScheduledThreadPoolExecutor thread(String name) {
-        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
-                1,
-                task -> {
-                    Thread created = new Thread(task, name);
-                    created.setDaemon(true);
-                    return created;
-                },
-                new ThreadPoolExecutor.DiscardPolicy());
-        thread.setRemoveOnCancelPolicy(true);
-        return thread;
-    }
-
-    private static void await(ScheduledThreadPoolExecutor thread) {
-        try {
-            boolean unused = thread.awaitTermination(CLOSE_TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void add(Map<String, Long> counters, String prefix, TransportCounters from) {

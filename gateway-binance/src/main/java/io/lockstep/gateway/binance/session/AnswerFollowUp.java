@@ -42,10 +42,10 @@ final class AnswerFollowUp {
             }
             default -> {}
         }
-        recover(decoder);
+        recover(decoder, orders);
     }
 
-    private void recover(ResponseDecoder decoder) {
+    private void recover(ResponseDecoder decoder, RestOrders orders) {
         switch (decoder.recovery()) {
             case STOP_REQUESTS -> {
                 context.counters().increment(SessionCounter.BANS);
@@ -67,7 +67,8 @@ final class AnswerFollowUp {
             case REDUCE_ONLY -> context.status().error(decoder.code(), "VENUE_REDUCE_ONLY", decoder.text());
             case USE_ALGO_SERVICE, RENEW_LISTEN_KEY ->
                 context.status().error(decoder.code(), "UNEXPECTED", decoder.text());
-            case NONE, ASK, BACK_OFF, VERIFY_THEN_RESEND, WAIT_FOR_WINDOW, FREE_ORDERS, READ_BODY -> {}
+            case VERIFY_THEN_RESEND -> orders.askSoon(decoder.requestId());
+            case NONE, ASK, BACK_OFF, WAIT_FOR_WINDOW, FREE_ORDERS, READ_BODY -> {}
         }
     }
 

@@ -13,6 +13,7 @@ import io.lockstep.transport.json.JsonFormatException;
 import io.lockstep.transport.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads the venue's own lists and publishes them, each between a mark that begins and one that ends it. A list that cannot be had ends in a
@@ -76,7 +77,7 @@ final class CatchUp {
                 reason,
                 () -> List.of(client.ask(requests.balances(), values)),
                 (answers, receivedNs) -> context.isSpot()
-                        ? accountRows.publishSpotBalances(answers.get(0), receivedNs)
+                        ? accountRows.publishSpotBalances(answers.get(0), assets(), receivedNs)
                         : accountRows.publishWallets(answers.get(0), receivedNs));
     }
 
@@ -95,6 +96,13 @@ final class CatchUp {
             failed(ReconciliationKind.CASH, context.clock().nowNs(), e);
             return false;
         }
+    }
+
+    private List<String> assets() {
+        return context.instruments().stream()
+                .flatMap(instrument -> Stream.of(instrument.baseAsset(), instrument.quoteAsset()))
+                .distinct()
+                .toList();
     }
 
     private List<JsonValue> askOrders() {

@@ -31,6 +31,11 @@ public record FuturesSettings(
     /** The defaults above. */
     public static final FuturesSettings DEFAULT = new FuturesSettings(0, MarginType.AS_IT_IS, false, 15);
 
+    /** The same without any change to the account. */
+    FuturesSettings untouched() {
+        return new FuturesSettings(0, MarginType.AS_IT_IS, false, countdownSeconds);
+    }
+
     /** Whether a position has margin of its own. */
     public enum MarginType {
         /** As the account has it. */

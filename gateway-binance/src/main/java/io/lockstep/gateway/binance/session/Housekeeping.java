@@ -2,6 +2,7 @@ package io.lockstep.gateway.binance.session;
 
 import io.lockstep.engine.port.VenueException;
 import io.lockstep.gateway.binance.orderentry.RequestValues;
+import io.lockstep.transport.json.JsonFormatException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,10 +89,12 @@ final class Housekeeping implements Runnable {
             start(nowNs);
         }
         if (wishes.takeClock() || clock.isDue(nowNs)) {
-            measureClock();
+            tryMeasureClock();
+            clock.done(nowNs);
         }
-        if (listenKey != null && keepAlive.isDue(nowNs)) {
+        if (listenKey != null && (listenKey.isMissing() || keepAlive.isDue(nowNs))) {
             listenKey.refresh();
+            keepAlive.done(nowNs);
         }
         if (readiness.isUp()) {
             catchUp(nowNs);
@@ -123,13 +126,16 @@ final class Housekeeping implements Runnable {
             well = catchUp.fills("FILLS_MISSING");
         } else if (orders.isDue(nowNs)) {
             well = catchUp.orders("SCHEDULE");
+            orders.done(nowNs);
         }
         boolean account = wishes.takeAccount();
         if (well && (account || positions.isDue(nowNs))) {
             well = catchUp.positions("SCHEDULE");
+            positions.done(nowNs);
         }
         if (well && (account || cash.isDue(nowNs))) {
             well = catchUp.cash("SCHEDULE");
+            cash.done(nowNs);
         }
         if (well) {
             retryNs = FIRST_RETRY_NS;
@@ -153,15 +159,19 @@ final class Housekeeping implements Runnable {
         return true;
     }
 
+    /** A measurement that fails now is made again next time; what was measured before goes on to count. */
+    private void tryMeasureClock() {
+        try {
+            measureClock();
+        } catch (VenueException | JsonFormatException e) {
+            context.counters().increment(SessionCounter.CLOCK_FAILURES);
+        }
+    }
+
     private void measureClock() {
         long sentNs = context.clock().nowNs();
-        try {
-            long serverMs = client.ask(requests.time(), values).number("serverTime");
-            context.clock().addSample(sentNs, Math.max(sentNs, context.clock().nowNs()), serverMs);
-        } catch (VenueException e) {
-            context.counters().increment(SessionCounter.CLOCK_FAILURES);
-            throw e;
-        }
+        long serverMs = client.ask(requests.time(), values).number("serverTime");
+        context.clock().addSample(sentNs, Math.max(sentNs, context.clock().nowNs()), serverMs);
     }
 
     private void failed(long nowNs, int venueCode, RuntimeException e) {

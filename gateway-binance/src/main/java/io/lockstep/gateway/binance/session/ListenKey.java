@@ -5,6 +5,7 @@ import io.lockstep.gateway.binance.orderentry.RequestProfile.Channel;
 import io.lockstep.gateway.binance.orderentry.RequestTemplate;
 import io.lockstep.gateway.binance.orderentry.RequestValues;
 import io.lockstep.gateway.binance.orderentry.UsdmRequests;
+import io.lockstep.transport.json.JsonFormatException;
 import io.lockstep.transport.reconnect.Session;
 
 /**
@@ -43,6 +44,11 @@ final class ListenKey {
         return key;
     }
 
+    /** Whether there is none, or the venue has given it up. */
+    boolean isMissing() {
+        return current.isEmpty();
+    }
+
     /** The venue has given the key up; any thread. */
     void forget() {
         current = "";
@@ -69,7 +75,7 @@ final class ListenKey {
         String used = current;
         try {
             refresh();
-        } catch (VenueException e) {
+        } catch (VenueException | JsonFormatException e) {
             session.close("listen key not confirmed");
             return;
         }

@@ -39,9 +39,12 @@ final class Readiness {
         return epoch;
     }
 
-    /** The user stream is proven. */
+    /** The user stream is proven; a session that replaces another without a loss changes nothing. */
     void streamUp() {
         synchronized (this) {
+            if (up) {
+                return;
+            }
             up = true;
         }
         status.connection(StreamKind.USER_DATA, ConnectionState.UP, "");

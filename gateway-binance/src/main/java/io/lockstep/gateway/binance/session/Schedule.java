@@ -15,16 +15,12 @@ final class Schedule {
         return new Schedule(TimeUnit.MILLISECONDS.toNanos(everyMs));
     }
 
-    /** Whether it is due; then it is next due an interval from now. */
+    /** Whether it is due. */
     boolean isDue(long nowNs) {
-        if (nowNs < nextNs) {
-            return false;
-        }
-        done(nowNs);
-        return true;
+        return nowNs >= nextNs;
     }
 
-    /** It was just done. */
+    /** It was done: it is next due an interval from now. */
     void done(long nowNs) {
         nextNs = nowNs + everyNs;
     }

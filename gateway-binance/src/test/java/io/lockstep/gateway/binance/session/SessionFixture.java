@@ -27,6 +27,7 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 /** A session against a venue on loopback whose answers let it become ready. */
 final class SessionFixture implements AutoCloseable {
     static final long RUN = 7;
+    private static final int NEVER_MS = 600_000;
     static final ApiKey HMAC_KEY = new ApiKey("test-key", "test-secret");
     /** RFC 8032 test key 1 as PKCS#8. */
     static final ApiKey ED25519_KEY = new ApiKey(
@@ -38,7 +39,7 @@ final class SessionFixture implements AutoCloseable {
     final AccountSession session;
     private final Transport transport;
 
-    private SessionFixture(Product product, ApiKey key, boolean sendOrders, int deadlineMs)
+    private SessionFixture(Product product, ApiKey key, boolean sendOrders, int deadlineMs, int scheduleMs)
             throws InterruptedException {
         EpochNanoClock clock = new SystemEpochNanoClock();
         transport = new Transport(
@@ -66,34 +67,39 @@ final class SessionFixture implements AutoCloseable {
                         Endpoint.parse("ws://" + venue.address() + "/private")),
                 clock,
                 new RequestSettings(5_000, deadlineMs, StpMode.EXPIRE_TAKER, ResponseType.ACK, 20),
-                new CatchUpSettings(600_000, 600_000, 600_000, 600_000),
+                new CatchUpSettings(scheduleMs, scheduleMs, scheduleMs, 600_000),
                 FuturesSettings.DEFAULT,
                 sendOrders));
     }
 
     /** A spot session, not started. */
     static SessionFixture spot() throws InterruptedException {
-        return new SessionFixture(Product.SPOT, HMAC_KEY, true, 10_000);
+        return new SessionFixture(Product.SPOT, HMAC_KEY, true, 10_000, NEVER_MS);
     }
 
     /** A spot session with a key that logs on. */
     static SessionFixture spotWithLogon() throws InterruptedException {
-        return new SessionFixture(Product.SPOT, ED25519_KEY, true, 10_000);
+        return new SessionFixture(Product.SPOT, ED25519_KEY, true, 10_000, NEVER_MS);
     }
 
     /** A spot session that sends no orders. */
     static SessionFixture shadow() throws InterruptedException {
-        return new SessionFixture(Product.SPOT, HMAC_KEY, false, 10_000);
+        return new SessionFixture(Product.SPOT, HMAC_KEY, false, 10_000, NEVER_MS);
     }
 
     /** A spot session that soon gives up waiting. */
     static SessionFixture impatient() throws InterruptedException {
-        return new SessionFixture(Product.SPOT, HMAC_KEY, true, 300);
+        return new SessionFixture(Product.SPOT, HMAC_KEY, true, 300, NEVER_MS);
+    }
+
+    /** A spot session that reads every list each 100 ms. */
+    static SessionFixture busy() throws InterruptedException {
+        return new SessionFixture(Product.SPOT, HMAC_KEY, true, 10_000, 100);
     }
 
     /** A futures session. */
     static SessionFixture usdm() throws InterruptedException {
-        return new SessionFixture(Product.USDM, HMAC_KEY, true, 10_000);
+        return new SessionFixture(Product.USDM, HMAC_KEY, true, 10_000, NEVER_MS);
     }
 
     /** Starts and waits until the account is ready. */

@@ -26,7 +26,9 @@ class SpotSessionTest {
                             "mark FILLS END 0",
                             "mark CASH BEGIN",
                             "balance USDT free=1000 locked=5",
-                            "mark CASH END 1",
+                            "balance BASE free=0 locked=0",
+                            "balance QUOTE free=0 locked=0",
+                            "mark CASH END 3",
                             "connection USER_DATA READY ");
             assertThat(fixture.session.isReady()).isTrue();
         }
@@ -245,6 +247,21 @@ class SpotSessionTest {
     }
 
     @Test
+    void shouldBelieveTheVenuesOwnCountOfOrders() throws InterruptedException {
+        try (SessionFixture fixture = SessionFixture.spot()) {
+            fixture.venue.onRest(
+                    "GET /api/v3/account", 200, "X-MBX-ORDER-COUNT-1D: 160000", "{\"balances\":[]}");
+            fixture.ready();
+
+            fixture.send(Commands.limit(100));
+            fixture.send(Commands.cancel(99, 101));
+
+            assertThat(fixture.story.await("REJECTED LOCAL order=100")).endsWith("'VENUE_LIMIT'");
+            fixture.venue.awaitFrame("order.cancel");
+        }
+    }
+
+    @Test
     void shouldRefuseEverythingNewOnceTheKeyIsRevoked() throws InterruptedException {
         try (SessionFixture fixture = SessionFixture.spot().ready()) {
             fixture.venue.push("{\"id\":null,\"status\":401,\"error\":{\"code\":-2015,\"msg\":\"Invalid API-key\"}}");
@@ -286,11 +303,15 @@ class SpotSessionTest {
         try (SessionFixture fixture = SessionFixture.spot().ready()) {
             fixture.venue.push("{\"event\":{\"e\":\"serverShutdown\",\"E\":1}}");
 
-            fixture.story.await("connection USER_DATA UP", 2);
+            fixture.story.await("connection ORDER_ENTRY UP", 2);
+            fixture.story.await("mark CASH END", 2);
             fixture.send(Commands.limit(100));
             fixture.story.await("ACCEPTED RESPONSE order=100");
 
-            assertThat(fixture.story.lines()).noneMatch(line -> line.startsWith("connection USER_DATA DOWN"));
+            assertThat(fixture.story.lines())
+                    .filteredOn(line -> line.startsWith("connection USER_DATA"))
+                    .containsExactly(
+                            "connection USER_DATA CONNECTING ", "connection USER_DATA UP ", "connection USER_DATA READY ");
         }
     }
 
@@ -305,6 +326,41 @@ class SpotSessionTest {
 
             fixture.story.await("connection USER_DATA READY");
             assertThat(fixture.story.lines()).contains("error LIST_FAILED -1000");
+        }
+    }
+
+    @Test
+    void shouldReadListsOnScheduleAndFillsWhereAnOrderShowsMoreThanWasReported() throws InterruptedException {
+        try (SessionFixture fixture = SessionFixture.busy().ready()) {
+            fixture.send(Commands.limit(100));
+            fixture.story.await("ACCEPTED RESPONSE");
+            fixture.venue.onRest(
+                    "GET /api/v3/myTrades",
+                    200,
+                    "[{\"symbol\":\"BTCUSDT\",\"id\":12,\"orderId\":4293153,\"price\":\"100\",\"qty\":\"0.5\",\"commission\":\"0.01\",\"commissionAsset\":\"BNB\",\"time\":1760000000002,\"isBuyer\":true,\"isMaker\":true}]");
+            fixture.venue.onRest(
+                    "GET /api/v3/openOrders",
+                    200,
+                    "[{\"symbol\":\"BTCUSDT\",\"orderId\":4293153,\"clientOrderId\":\"" + SessionFixture.clientId(100)
+                            + "\",\"price\":\"100\",\"origQty\":\"2\",\"executedQty\":\"0.5\",\"status\":\"PARTIALLY_FILLED\",\"side\":\"BUY\"}]");
+
+            assertThat(fixture.story.await("FILL RECONCILIATION order=100")).contains("exec=T12");
+            fixture.story.await("mark CASH END", 2);
+            assertThat(fixture.session.isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldVerifyARefusalThatMayNotBeOne() throws InterruptedException {
+        try (SessionFixture fixture = SessionFixture.spot().ready()) {
+            fixture.venue.onMethod(
+                    "order.place", "\"status\":503,\"error\":{\"code\":-1008,\"msg\":\"Server is currently overloaded\"}");
+            fixture.venue.onRest("GET /api/v3/order", 400, "{\"code\":-2013,\"msg\":\"Order does not exist.\"}");
+
+            fixture.send(Commands.limit(100));
+
+            fixture.story.await("REJECTED RESPONSE order=100");
+            fixture.story.await("NOT_FOUND QUERY order=100");
         }
     }
 

@@ -71,7 +71,8 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         UserEvents onStream = new UserEvents(context, readiness, wishes, renew);
         userStream = listenKey == null ? null : privateStream(setup, listenKey, onStream);
         sender = new CommandSender(context, restOrders, ledger, readiness, wsApi::session, setup.sendOrders());
-        FuturesSettings futures = setup.sendOrders() ? setup.futures() : setup.futures().untouched();
+        FuturesSettings futures =
+                setup.sendOrders() ? setup.futures() : setup.futures().untouched();
         housekeeping = new Housekeeping(
                 context,
                 syncClient,

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandEncoderTest {
-    private static final RequestProfile PROFILE = new RequestProfile(Channel.SIGNED_FRAMES, "key", 1_000, ResponseType.ACK);
+    private static final RequestProfile PROFILE =
+            new RequestProfile(Channel.SIGNED_FRAMES, "key", 1_000, ResponseType.ACK);
 
     private final OrderDirectory directory = new OrderDirectory(64);
     private final OrderFacts facts = new OrderFacts();
@@ -59,15 +60,18 @@ class CommandEncoderTest {
             String notional,
             String expected) {
         CommandEncoder encoder = encoder(product);
-        OrderCommandDecoder command = command(OrderAction.NEW, fields -> fields.orderType(type)
-                .price(e8(price))
-                .stopPrice(e8(stopPrice))
-                .trailRate(e8(trail))
-                .notional(e8(notional)));
+        OrderCommandDecoder command = command(
+                OrderAction.NEW,
+                fields -> fields.orderType(type)
+                        .price(e8(price))
+                        .stopPrice(e8(stopPrice))
+                        .trailRate(e8(trail))
+                        .notional(e8(notional)));
 
         RequestTemplate request = encoder.prepare(command, unknown(1));
 
-        assertThat(request == null ? encoder.refusal() : request.endpoint().name()).isEqualTo(expected);
+        assertThat(request == null ? encoder.refusal() : request.endpoint().name())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -93,8 +97,8 @@ class CommandEncoderTest {
     void shouldCancelAnUnknownOrderByWhatTheCommandSaysOfIt() {
         CommandEncoder encoder = encoder(Product.USDM);
         OrderCommandDecoder plain = command(OrderAction.CANCEL, fields -> fields.originalOrderId(5));
-        OrderCommandDecoder conditional = command(
-                OrderAction.CANCEL, fields -> fields.originalOrderId(5).orderType(OrderType.STOP_MARKET));
+        OrderCommandDecoder conditional =
+                command(OrderAction.CANCEL, fields -> fields.originalOrderId(5).orderType(OrderType.STOP_MARKET));
 
         RequestTemplate first = Objects.requireNonNull(encoder.prepare(plain, unknown(5)));
         RequestTemplate second = Objects.requireNonNull(encoder.prepare(conditional, unknown(5)));

@@ -249,8 +249,7 @@ class SpotSessionTest {
     @Test
     void shouldBelieveTheVenuesOwnCountOfOrders() throws InterruptedException {
         try (SessionFixture fixture = SessionFixture.spot()) {
-            fixture.venue.onRest(
-                    "GET /api/v3/account", 200, "X-MBX-ORDER-COUNT-1D: 160000", "{\"balances\":[]}");
+            fixture.venue.onRest("GET /api/v3/account", 200, "X-MBX-ORDER-COUNT-1D: 160000", "{\"balances\":[]}");
             fixture.ready();
 
             fixture.send(Commands.limit(100));
@@ -311,7 +310,9 @@ class SpotSessionTest {
             assertThat(fixture.story.lines())
                     .filteredOn(line -> line.startsWith("connection USER_DATA"))
                     .containsExactly(
-                            "connection USER_DATA CONNECTING ", "connection USER_DATA UP ", "connection USER_DATA READY ");
+                            "connection USER_DATA CONNECTING ",
+                            "connection USER_DATA UP ",
+                            "connection USER_DATA READY ");
         }
     }
 
@@ -354,7 +355,8 @@ class SpotSessionTest {
     void shouldVerifyARefusalThatMayNotBeOne() throws InterruptedException {
         try (SessionFixture fixture = SessionFixture.spot().ready()) {
             fixture.venue.onMethod(
-                    "order.place", "\"status\":503,\"error\":{\"code\":-1008,\"msg\":\"Server is currently overloaded\"}");
+                    "order.place",
+                    "\"status\":503,\"error\":{\"code\":-1008,\"msg\":\"Server is currently overloaded\"}");
             fixture.venue.onRest("GET /api/v3/order", 400, "{\"code\":-2013,\"msg\":\"Order does not exist.\"}");
 
             fixture.send(Commands.limit(100));

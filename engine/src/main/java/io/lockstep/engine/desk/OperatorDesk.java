@@ -5,6 +5,7 @@ import io.lockstep.engine.reconcile.Reconciliation;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.Reentries;
 import io.lockstep.engine.risk.RiskSetup;
+import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.telemetry.Counter;
@@ -17,6 +18,7 @@ final class OperatorDesk {
     private final CancelSweep sweep;
     private final Triggers triggers;
     private final Reconciliation reconciliation;
+    private final TradingStates states;
     private final Reentries reentries;
     private final int strategies;
     private final Counters counters;
@@ -33,6 +35,7 @@ final class OperatorDesk {
         this.sweep = sweep;
         this.triggers = triggers;
         this.reconciliation = reconciliation;
+        states = state.states();
         reentries = state.reentries();
         strategies = setup.strategies().size();
         this.counters = counters;
@@ -47,6 +50,10 @@ final class OperatorDesk {
         switch (command.action()) {
             case KILL, CANCEL_ALL, DISABLE_STRATEGY -> sweep.mark(scope, id);
             case RESET, RESUME, ENABLE_STRATEGY -> startOver(scope, id);
+            case DRAIN -> {
+                states.draining(true);
+                sweep.mark(ScopeKind.ENGINE, 0);
+            }
             case FLATTEN, NULL_VAL -> counters.add(Counter.COMMANDS_REFUSED, 1);
             case PAUSE, REDUCE, HALT -> {}
         }

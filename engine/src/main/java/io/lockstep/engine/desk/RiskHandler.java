@@ -24,6 +24,7 @@ import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.AlertDeliveryDecoder;
 import io.lockstep.engine.sbe.CashMovementDecoder;
+import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.EngineStopDecoder;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
@@ -259,6 +260,10 @@ public final class RiskHandler implements EventStage {
                 if (delivery.delivered() == 1) {
                     writer.critical().delivered(delivery.alertSequence());
                 }
+            }
+            case EngineStartDecoder.TEMPLATE_ID -> {
+                state.states().draining(false);
+                venues.onEvent(event, nowNs);
             }
             case EngineStopDecoder.TEMPLATE_ID -> countdown.stop();
             default -> venues.onEvent(event, nowNs);

@@ -41,6 +41,9 @@ final class PermissionCheck implements PreTradeCheck {
         if (state.value() > TradingState.REDUCE.value()) {
             return order.deny(DenyReason.TRADING_STATE, TradingState.REDUCE.value(), state.value());
         }
+        if (states.isDraining()) {
+            return DenyReason.DRAINING;
+        }
         DenyReason reason = readiness.check(order);
         if (reason == DenyReason.NONE && order.isReplace()) {
             reason = checkTarget(order, orders.find(order.command().originalOrderId()));

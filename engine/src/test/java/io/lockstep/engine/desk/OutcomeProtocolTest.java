@@ -53,7 +53,7 @@ class OutcomeProtocolTest {
                 context.order(DeskFixture.ETHER).buy(e8("1")).market().submit("more"));
 
         assertThat(desk.sent(OrderAction.NEW)).hasSize(1);
-        assertThat(desk.strategy().calls()).contains("denied 36");
+        assertThat(desk.strategy().calls()).contains("denied 37");
         assertThat(desk.engine().engine().risk().gateState().exposure().worst(0, DeskFixture.ETHER, true, null))
                 .isEqualTo(e8("2"));
     }

@@ -33,14 +33,14 @@ class ReconciliationTest {
     @Test
     void shouldLetNothingLeaveBeforeAllFourListsWereEqual() {
         desk.venue().start(RunMode.LIVE);
-        assertThat(denied()).isEqualTo("denied 28");
+        assertThat(denied()).isEqualTo("denied 29");
         desk.venue().userData(ConnectionState.READY);
-        assertThat(denied()).isEqualTo("denied 27");
+        assertThat(denied()).isEqualTo("denied 28");
         desk.events().afterMs(1);
         desk.venue().empty(ReconciliationKind.ORDERS);
         desk.venue().empty(ReconciliationKind.FILLS);
         desk.venue().empty(ReconciliationKind.POSITIONS);
-        assertThat(denied()).isEqualTo("denied 27");
+        assertThat(denied()).isEqualTo("denied 28");
 
         desk.venue().empty(ReconciliationKind.CASH);
 
@@ -53,9 +53,9 @@ class ReconciliationTest {
     void shouldStartOverAfterTheStreamCameBack() {
         desk.live();
         desk.venue().userData(ConnectionState.DOWN);
-        assertThat(denied()).isEqualTo("denied 28");
+        assertThat(denied()).isEqualTo("denied 29");
         desk.venue().userData(ConnectionState.READY);
-        assertThat(denied()).isEqualTo("denied 27");
+        assertThat(denied()).isEqualTo("denied 28");
 
         desk.venue().allEmpty();
 
@@ -78,7 +78,7 @@ class ReconciliationTest {
             }
         }
 
-        assertThat(denied()).isEqualTo("denied 27");
+        assertThat(denied()).isEqualTo("denied 28");
     }
 
     @Test
@@ -290,7 +290,7 @@ class ReconciliationTest {
         desk.passMs(15_200);
 
         assertThat(desk.alerts()).containsExactly("RECONCILED", "RECONCILE_OVERDUE");
-        assertThat(denied()).isEqualTo("denied 27");
+        assertThat(denied()).isEqualTo("denied 28");
     }
 
     @Test

@@ -28,20 +28,19 @@ final class BookingReactions implements BookingListener {
     private long nowNs;
 
     BookingReactions(
-            InstrumentTable instruments,
-            GateState state,
+            Desk desk,
             Ladder ladder,
             Triggers triggers,
             OutcomeProtocol outcomes,
             Reconciliation reconciliation,
             Protection protection) {
-        this.protection = protection;
-        this.instruments = instruments;
-        this.state = state;
+        instruments = desk.instruments();
+        state = desk.state();
         this.ladder = ladder;
         this.triggers = triggers;
         this.outcomes = outcomes;
         this.reconciliation = reconciliation;
+        this.protection = protection;
     }
 
     /** Sets the time of what is booked next. */

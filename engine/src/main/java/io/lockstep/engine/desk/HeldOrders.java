@@ -1,9 +1,7 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.book.InstrumentView;
-import io.lockstep.engine.book.Market;
 import io.lockstep.engine.decision.DecisionWriter;
-import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
@@ -11,7 +9,6 @@ import io.lockstep.engine.order.OrderEvent;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.risk.DenyReason;
 import io.lockstep.engine.risk.ProtectionSettings;
-import io.lockstep.engine.risk.RiskGate;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
@@ -31,34 +28,17 @@ import io.lockstep.engine.sbe.TimeInForce;
 final class HeldOrders {
     private final ProtectionSettings settings;
     private final InstrumentTable instruments;
-    private final Market market;
     private final OrderTable orders;
-    private final ExposureBook exposure;
-    private final RiskGate gate;
     private final DecisionWriter writer;
-    private final OrderBooking booking;
-    private final OwnCommands commands;
+    private final Desk desk;
     private final int[] held;
 
-    HeldOrders(
-            ProtectionSettings settings,
-            InstrumentTable instruments,
-            Market market,
-            OrderTable orders,
-            ExposureBook exposure,
-            RiskGate gate,
-            DecisionWriter writer,
-            OrderBooking booking,
-            OwnCommands commands) {
+    HeldOrders(ProtectionSettings settings, Desk desk) {
         this.settings = settings;
-        this.instruments = instruments;
-        this.market = market;
-        this.orders = orders;
-        this.exposure = exposure;
-        this.gate = gate;
-        this.writer = writer;
-        this.booking = booking;
-        this.commands = commands;
+        this.desk = desk;
+        instruments = desk.instruments();
+        orders = desk.orders();
+        writer = desk.writer();
         held = new int[instruments.size()];
     }
 
@@ -90,7 +70,7 @@ final class HeldOrders {
     }
 
     private boolean isSent(Order order, long nowNs) {
-        InstrumentView view = market.view(order.instrumentId());
+        InstrumentView view = desk.market().view(order.instrumentId());
         boolean quoted = view.top().isTwoSided();
         long price = !quoted
                 ? view.lastPrice()
@@ -119,17 +99,18 @@ final class HeldOrders {
     private void release(Order order, long nowNs) {
         long quantity = order.leavesQty();
         if (order.isReduceOnly()) {
-            long left = exposure.reducible(order.strategyId(), order.instrumentId(), order.isBuy(), null);
+            long left =
+                    desk.state().exposure().reducible(order.strategyId(), order.instrumentId(), order.isBuy(), null);
             quantity = Math.min(quantity, instruments.get(order.instrumentId()).floorToLot(Math.max(0, left)));
         }
         if (quantity == 0) {
-            commands.cancel(order, "NOTHING_LEFT", nowNs);
+            desk.commands().cancel(order, "NOTHING_LEFT", nowNs);
             return;
         }
         write(order, quantity);
-        DenyReason reason = order.isReduceOnly() ? DenyReason.NONE : gate.check(writer.draft(), nowNs);
+        DenyReason reason = order.isReduceOnly() ? DenyReason.NONE : desk.gate().check(writer.draft(), nowNs);
         if (reason != DenyReason.NONE) {
-            commands.cancel(order, reason.name(), nowNs);
+            desk.commands().cancel(order, reason.name(), nowNs);
             writer.alert(
                     Severity.WARNING,
                     ScopeKind.INSTRUMENT,
@@ -138,10 +119,10 @@ final class HeldOrders {
                     "order=" + order.orderId() + " reached its price and may not leave: " + reason);
             return;
         }
-        gate.sent(writer.commit(), nowNs);
+        desk.gate().sent(writer.commit(), nowNs);
         orders.amended(order, FixedPoint.NULL, order.cumQty() + quantity);
         orders.released(order, nowNs);
-        booking.known(order, OrderEvent.RELEASED, nowNs);
+        desk.booking().known(order, OrderEvent.RELEASED, nowNs);
         writer.outcome(order, ExecType.TRIGGERED, "RELEASED");
     }
 

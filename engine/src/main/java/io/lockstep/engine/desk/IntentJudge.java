@@ -47,25 +47,16 @@ final class IntentJudge {
     private final OrderDeniedEncoder denied = new OrderDeniedEncoder();
 
     IntentJudge(
-            RiskGate gate,
-            OrderTable orders,
-            OrderBooking booking,
-            OwnCommands commands,
-            HeldOrders held,
-            Protection protection,
-            Ladder ladder,
-            CancelSweep sweep,
-            TradingStates states,
-            Counters counters) {
-        this.gate = gate;
-        this.orders = orders;
-        this.booking = booking;
-        this.commands = commands;
+            Desk desk, HeldOrders held, Protection protection, Ladder ladder, CancelSweep sweep, Counters counters) {
+        gate = desk.gate();
+        orders = desk.orders();
+        booking = desk.booking();
+        commands = desk.commands();
+        states = desk.state().states();
         this.held = held;
         this.protection = protection;
         this.ladder = ladder;
         this.sweep = sweep;
-        this.states = states;
         this.counters = counters;
     }
 

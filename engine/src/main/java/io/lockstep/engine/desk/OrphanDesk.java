@@ -23,16 +23,11 @@ final class OrphanDesk implements ReconcileListener {
     private final OutcomeProtocol outcomes;
     private long nowNs;
 
-    OrphanDesk(
-            OrphanPolicy policy,
-            OrderTable orders,
-            OrderBooking booking,
-            DecisionWriter writer,
-            OutcomeProtocol outcomes) {
+    OrphanDesk(OrphanPolicy policy, Desk desk, OutcomeProtocol outcomes) {
         this.policy = policy;
-        this.orders = orders;
-        this.booking = booking;
-        this.writer = writer;
+        orders = desk.orders();
+        booking = desk.booking();
+        writer = desk.writer();
         this.outcomes = outcomes;
     }
 

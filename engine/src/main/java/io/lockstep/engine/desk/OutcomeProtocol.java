@@ -37,19 +37,13 @@ final class OutcomeProtocol {
     private final OwnCommands commands;
     private long nextNs = Long.MAX_VALUE;
 
-    OutcomeProtocol(
-            OutcomeSettings settings,
-            OrderTable orders,
-            Readiness readiness,
-            OrderBooking booking,
-            DecisionWriter writer,
-            OwnCommands commands) {
+    OutcomeProtocol(OutcomeSettings settings, Desk desk) {
         this.settings = settings;
-        this.orders = orders;
-        this.readiness = readiness;
-        this.booking = booking;
-        this.writer = writer;
-        this.commands = commands;
+        orders = desk.orders();
+        readiness = desk.state().readiness();
+        booking = desk.booking();
+        writer = desk.writer();
+        commands = desk.commands();
     }
 
     /** A request left: an answer is due. */

@@ -1,18 +1,13 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.book.InstrumentView;
-import io.lockstep.engine.book.Market;
 import io.lockstep.engine.decision.DecisionWriter;
-import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderState;
-import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.risk.DenyReason;
 import io.lockstep.engine.risk.ProtectionSettings;
-import io.lockstep.engine.risk.RiskGate;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderClass;
@@ -42,48 +37,21 @@ final class Protection {
     private static final long NS_PER_MS = 1_000_000;
 
     private final ProtectionSettings settings;
-    private final InstrumentTable instruments;
-    private final Market market;
-    private final OrderTable orders;
-    private final Portfolio portfolio;
-    private final ExposureBook exposure;
-    private final RiskGate gate;
+    private final Desk desk;
     private final DecisionWriter writer;
-    private final OwnCommands commands;
     private final HeldOrders held;
     private final CancelSweep sweep;
-    private final Guard[] guards;
-    private int used;
+    private final Guards guards;
     private long nowNs;
 
-    Protection(
-            ProtectionSettings settings,
-            int maxOpenOrders,
-            InstrumentTable instruments,
-            Market market,
-            OrderTable orders,
-            Portfolio portfolio,
-            ExposureBook exposure,
-            RiskGate gate,
-            DecisionWriter writer,
-            OwnCommands commands,
-            HeldOrders held,
-            CancelSweep sweep) {
-        this.sweep = sweep;
+    /** @param room how many guards there can be at once */
+    Protection(ProtectionSettings settings, int room, Desk desk, HeldOrders held, CancelSweep sweep) {
         this.settings = settings;
-        this.instruments = instruments;
-        this.market = market;
-        this.orders = orders;
-        this.portfolio = portfolio;
-        this.exposure = exposure;
-        this.gate = gate;
-        this.writer = writer;
-        this.commands = commands;
+        this.desk = desk;
+        writer = desk.writer();
         this.held = held;
-        guards = new Guard[2 * maxOpenOrders];
-        for (int i = 0; i < guards.length; i++) {
-            guards[i] = new Guard();
-        }
+        this.sweep = sweep;
+        guards = new Guards(desk.orders(), room);
     }
 
     /** Sets the time of what follows. */
@@ -96,24 +64,24 @@ final class Protection {
         return command.orderClass() != OrderClass.SIMPLE
                 && command.orderClass() != OrderClass.NULL_VAL
                 && !settings.nativeBrackets()
-                        .contains(instruments.get(command.instrumentId()).venue());
+                        .contains(desk.instruments().get(command.instrumentId()).venue());
     }
 
     /** Whether there is room for one more unit. */
     boolean hasRoom() {
-        return free() != null;
+        return guards.free() != null;
     }
 
     /** A command with protection was accepted. */
     void accepted(OrderCommandDecoder command) {
-        Guard guard = free();
+        Guard guard = guards.free();
         if (guard == null) {
             return;
         }
         boolean pair = command.orderClass() == OrderClass.OCO;
         Side side = pair ? (command.side() == Side.BUY ? Side.SELL : Side.BUY) : command.side();
         guard.start(command, side);
-        take(guard, pair ? Guard.Phase.GUARDING : Guard.Phase.ENTRY);
+        guards.take(guard, pair ? Guard.Phase.GUARDING : Guard.Phase.ENTRY, nowNs);
         if (pair) {
             guard.stopId = command.orderId();
             guard.quantity = command.quantity();
@@ -124,11 +92,11 @@ final class Protection {
 
     /** A fill was booked: a new part of an entry is guarded, or a position that is gone needs no guard any more. */
     void filled(ExecutionReportDecoder fill, @Nullable Order order, int strategyId) {
-        if (used == 0 || strategyId == Portfolio.EXTERNAL) {
+        if (guards.isEmpty() || strategyId == Portfolio.EXTERNAL) {
             return;
         }
         int instrumentId = fill.instrumentId();
-        long held = portfolio
+        long held = desk.portfolio()
                 .strategyPosition(fill.accountId(), strategyId, instrumentId)
                 .quantity();
         if (held == 0) {
@@ -138,19 +106,21 @@ final class Protection {
         if (order == null) {
             return;
         }
-        Guard entry = entryOf(order);
+        Guard entry = guards.entryOf(order);
         if (entry != null) {
             guard(entry, fill.lastQty());
             if (order.state() == OrderState.FILLED) {
-                release(entry);
+                guards.release(entry);
             }
         }
     }
 
     /** An order took another state. */
     void moved(Order order) {
-        for (int i = 0; used > 0 && i < guards.length; i++) {
-            Guard guard = guards[i];
+        if (guards.isEmpty()) {
+            return;
+        }
+        for (Guard guard : guards.all()) {
             if (guard.phase == Guard.Phase.FREE) {
                 continue;
             }
@@ -158,7 +128,7 @@ final class Protection {
                 stopMoved(guard, order);
             } else if (guard.exitId == order.orderId() && !order.state().isOpen()) {
                 exitEnded(guard, order);
-            } else if (isEntry(guard, order) && !order.state().isOpen()) {
+            } else if (Guards.isEntry(guard, order) && !order.state().isOpen()) {
                 entryEnded(guard, order);
             }
         }
@@ -166,12 +136,12 @@ final class Protection {
 
     /** The market of an instrument moved: profits are taken. */
     void priced(int instrumentId) {
-        if (used == 0) {
+        if (guards.isEmpty()) {
             return;
         }
-        InstrumentView view = market.view(instrumentId);
+        InstrumentView view = desk.market().view(instrumentId);
         boolean quoted = view.top().isTwoSided();
-        for (Guard guard : guards) {
+        for (Guard guard : guards.all()) {
             if (guard.phase != Guard.Phase.GUARDING || guard.instrumentId != instrumentId || guard.takeProfit <= 0) {
                 continue;
             }
@@ -186,8 +156,10 @@ final class Protection {
 
     /** Time went on: what is not acknowledged in time, and exits that are due. */
     void onTime() {
-        for (int i = 0; used > 0 && i < guards.length; i++) {
-            Guard guard = guards[i];
+        if (guards.isEmpty()) {
+            return;
+        }
+        for (Guard guard : guards.all()) {
             switch (guard.phase) {
                 case GUARDING -> awaitAcknowledgement(guard);
                 case EXIT_DUE -> exit(guard);
@@ -197,13 +169,13 @@ final class Protection {
     }
 
     private void guard(Guard entry, long traded) {
-        Guard guard = free();
+        Guard guard = guards.free();
         if (guard == null) {
             alert(entry, "PROTECTION_FULL", "no room to guard another part: quantity=" + FixedPoint.format(traded));
             return;
         }
         guard.startFrom(entry, traded);
-        take(guard, Guard.Phase.GUARDING);
+        guards.take(guard, Guard.Phase.GUARDING, nowNs);
         if (guard.stopPrice == FixedPoint.NULL) {
             guard.acknowledged = true;
             return;
@@ -213,26 +185,27 @@ final class Protection {
 
     private void placeStop(Guard guard) {
         OrderType type = guard.stopLimit == FixedPoint.NULL ? OrderType.STOP_MARKET : OrderType.STOP_LIMIT;
-        boolean here = settings.isHeldHere(instruments.get(guard.instrumentId).venue(), type);
+        boolean here =
+                settings.isHeldHere(desk.instruments().get(guard.instrumentId).venue(), type);
         OrderCommandEncoder stop = begin(guard, "PROTECTIVE_STOP")
                 .orderType(type)
                 .quantity(guard.quantity)
                 .stopPrice(guard.stopPrice)
                 .price(guard.stopLimit);
         stop.flags().reduceOnly(true).protective(true).held(here);
-        DenyReason reason = writer.hasRoom() ? gate.check(writer.draft(), nowNs) : DenyReason.TOO_MANY_INTENTS;
+        DenyReason reason = writer.hasRoom() ? desk.gate().check(writer.draft(), nowNs) : DenyReason.TOO_MANY_INTENTS;
         if (reason != DenyReason.NONE) {
             alert(guard, "PROTECTION_DENIED", "the stop may not leave: " + reason);
             due(guard);
             return;
         }
-        Order order = commands.place(here, nowNs);
+        Order order = desk.commands().place(here, nowNs);
         guard.stopId = order.orderId();
         guard.acknowledged = here;
         if (here) {
             held.added(order);
         } else {
-            gate.sent(writer.draft(), nowNs);
+            desk.gate().sent(writer.draft(), nowNs);
         }
     }
 
@@ -244,7 +217,7 @@ final class Protection {
     private void stopMoved(Guard guard, Order stop) {
         OrderState state = stop.state();
         if (state == OrderState.FILLED) {
-            release(guard);
+            guards.release(guard);
         } else if (state.isOpen()) {
             guard.acknowledged |= state != OrderState.PENDING_NEW && state != OrderState.UNKNOWN;
         } else if (guard.phase == Guard.Phase.CLEARING) {
@@ -257,7 +230,7 @@ final class Protection {
 
     private void exitEnded(Guard guard, Order exit) {
         if (exit.state() == OrderState.FILLED) {
-            release(guard);
+            guards.release(guard);
         } else {
             due(guard);
         }
@@ -266,7 +239,7 @@ final class Protection {
     /** What is not filled of an entry needs no guard; late fills still find it until its place is needed. */
     private void entryEnded(Guard guard, Order entry) {
         if (entry.cumQty() == 0 && entry.state() != OrderState.ABSENT) {
-            release(guard);
+            guards.release(guard);
         }
     }
 
@@ -282,7 +255,7 @@ final class Protection {
 
     /** Gets the stop out of the way, then exits. */
     private void clear(Guard guard) {
-        Order stop = guard.stopId == 0 ? null : orders.find(guard.stopId);
+        Order stop = guard.stopId == 0 ? null : desk.orders().find(guard.stopId);
         guard.phase = Guard.Phase.CLEARING;
         if (stop == null || !stop.state().isOpen()) {
             due(guard);
@@ -290,7 +263,7 @@ final class Protection {
         }
         boolean mayNeverHaveBeen = stop.state() == OrderState.PENDING_NEW || stop.state() == OrderState.UNKNOWN;
         if (writer.hasRoom()) {
-            commands.cancel(stop, "PROTECTION_ENDS", nowNs);
+            desk.commands().cancel(stop, "PROTECTION_ENDS", nowNs);
         } else {
             sweep.want(stop);
         }
@@ -308,11 +281,11 @@ final class Protection {
 
     private void exit(Guard guard) {
         boolean buy = guard.exitSide() == Side.BUY;
-        long left = exposure.reducible(guard.strategyId, guard.instrumentId, buy, null);
-        long quantity =
-                Math.min(guard.quantity, instruments.get(guard.instrumentId).floorToLot(Math.max(0, left)));
+        long left = desk.state().exposure().reducible(guard.strategyId, guard.instrumentId, buy, null);
+        long quantity = Math.min(
+                guard.quantity, desk.instruments().get(guard.instrumentId).floorToLot(Math.max(0, left)));
         if (quantity == 0) {
-            release(guard);
+            guards.release(guard);
             return;
         }
         if (nowNs < guard.sinceNs || !writer.hasRoom()) {
@@ -320,77 +293,30 @@ final class Protection {
         }
         OrderCommandEncoder exit = begin(guard, "PROTECTIVE_EXIT").quantity(quantity);
         exit.flags().reduceOnly(true).protective(true);
-        DenyReason reason = gate.check(writer.draft(), nowNs);
+        DenyReason reason = desk.gate().check(writer.draft(), nowNs);
         if (reason != DenyReason.NONE) {
             guard.sinceNs = nowNs + settings.ackMs() * NS_PER_MS;
             alert(guard, "UNPROTECTED", "the exit may not leave and is tried again: " + reason);
             return;
         }
-        Order order = commands.place(false, nowNs);
-        gate.sent(writer.draft(), nowNs);
+        Order order = desk.commands().place(false, nowNs);
+        desk.gate().sent(writer.draft(), nowNs);
         guard.exitId = order.orderId();
         guard.phase = Guard.Phase.EXITING;
     }
 
     /** The position is gone: so is the reason for its stops. */
     private void standDown(int strategyId, int instrumentId) {
-        for (Guard guard : guards) {
+        for (Guard guard : guards.all()) {
             if (!guard.isOf(strategyId, instrumentId) || guard.phase == Guard.Phase.ENTRY) {
                 continue;
             }
-            Order stop = guard.stopId == 0 ? null : orders.find(guard.stopId);
-            release(guard);
+            Order stop = guard.stopId == 0 ? null : desk.orders().find(guard.stopId);
+            guards.release(guard);
             if (stop != null && stop.state().isOpen() && stop.state() != OrderState.PENDING_CANCEL) {
                 sweep.want(stop);
             }
         }
-    }
-
-    private @Nullable Guard entryOf(Order order) {
-        for (Guard guard : guards) {
-            if (guard.phase == Guard.Phase.ENTRY && isEntry(guard, order)) {
-                return guard;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isEntry(Guard guard, Order order) {
-        boolean named = guard.entryId == order.orderId() || guard.entryId == order.previousId();
-        return guard.phase == Guard.Phase.ENTRY && guard.entryId != 0 && named;
-    }
-
-    /** A free guard, else the place of an entry that ended. */
-    private @Nullable Guard free() {
-        Guard ended = null;
-        for (Guard guard : guards) {
-            if (guard.phase == Guard.Phase.FREE) {
-                return guard;
-            }
-            if (guard.phase == Guard.Phase.ENTRY && ended == null && isOver(guard)) {
-                ended = guard;
-            }
-        }
-        if (ended != null) {
-            release(ended);
-        }
-        return ended;
-    }
-
-    private boolean isOver(Guard entry) {
-        Order order = orders.find(entry.entryId);
-        return order == null || !order.state().isOpen();
-    }
-
-    private void take(Guard guard, Guard.Phase phase) {
-        guard.phase = phase;
-        guard.sinceNs = nowNs;
-        used++;
-    }
-
-    private void release(Guard guard) {
-        guard.phase = Guard.Phase.FREE;
-        used--;
     }
 
     private void alert(Guard guard, String code, String detail) {

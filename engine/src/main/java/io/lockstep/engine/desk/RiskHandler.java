@@ -97,36 +97,23 @@ public final class RiskHandler implements EventStage {
         booking = new OrderBooking(
                 instruments, orders, portfolio, settings.outcomes().horizonNs(), counters);
         OwnCommands commands = new OwnCommands(writer, orders, booking);
+        Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
         sweep = new CancelSweep(instruments, orders, writer, commands);
         Ladder ladder = new Ladder(state.states(), writer, sweep::mark);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
-        outcomes = new OutcomeProtocol(settings.outcomes(), orders, state.readiness(), booking, writer, commands);
-        orphans = new OrphanDesk(settings.outcomes().orphans(), orders, booking, writer, outcomes);
+        outcomes = new OutcomeProtocol(settings.outcomes(), desk);
+        orphans = new OrphanDesk(settings.outcomes().orphans(), desk, outcomes);
         reconciliation = new Reconciliation(setup, instruments, orders, portfolio, state, ladder, orphans);
-        held = new HeldOrders(
-                settings.protection(), instruments, market, orders, exposure, gate, writer, booking, commands);
-        protection = new Protection(
-                settings.protection(),
-                settings.maxOpenOrders(),
-                instruments,
-                market,
-                orders,
-                portfolio,
-                exposure,
-                gate,
-                writer,
-                commands,
-                held,
-                sweep);
+        held = new HeldOrders(settings.protection(), desk);
+        protection = new Protection(settings.protection(), 2 * settings.maxOpenOrders(), desk, held, sweep);
         countdown = new Countdown(settings.protection(), instruments, exposure, state.readiness(), writer);
-        reactions = new BookingReactions(instruments, state, ladder, triggers, outcomes, reconciliation, protection);
+        reactions = new BookingReactions(desk, ladder, triggers, outcomes, reconciliation, protection);
         booking.listen(reactions);
         openingBalances = new OpeningBalances(portfolio, exposure, counters);
         cash = new CashBooking(portfolio, exposure, counters);
         venues = new VenueWatch(state.readiness(), reconciliation, triggers, ladder);
         operator = new OperatorDesk(setup, state, writer, sweep, triggers, reconciliation, counters);
-        judge = new IntentJudge(
-                gate, orders, booking, commands, held, protection, ladder, sweep, state.states(), counters);
+        judge = new IntentJudge(desk, held, protection, ladder, sweep, counters);
     }
 
     @Override

@@ -26,7 +26,7 @@ import java.util.function.LongToIntFunction;
  *   STRATEGY_LOSS      a strategy lost its own maxDailyLoss                               strategy   HALT
  *   API_ERRORS         requests failed in a row                                           venue      HALT
  *   CONCENTRATION      one position outweighs its share of equity                         instrument REDUCE
- *   STALE_DATA         a held instrument fell silent in its session                       instrument HALT
+ *   STALE_DATA         a held instrument fell silent in its session                       instrument REDUCE
  *   TRADE_COUNT        as many orders traded in the session as may                        engine     REDUCE
  *   REJECT_STORM       refusals within a minute                                           strategy, venue HALT
  *   UNKNOWN_STORM      lost answers within a minute                                       venue      HALT

@@ -43,7 +43,7 @@ public final class SpotVenue implements VenueFace {
         }
         RateLimits limits = limits(settings);
         spot = new SpotDesk(matching(), rules(), feed, limits, clock::nowNs);
-        bridge = new MarketBridge(core().market(), feed);
+        bridge = new MarketBridge(core(), feed);
         KeyRing keys = new KeyRing();
         for (int id = 0; id < settings.accounts().size(); id++) {
             keys.add(settings.accounts().get(id).toKey(id));

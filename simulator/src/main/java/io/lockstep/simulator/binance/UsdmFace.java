@@ -80,8 +80,9 @@ final class UsdmFace implements WireFace {
 
     /** The paths from before the split: a listen key, or public streams only. */
     private @Nullable SocketSession legacy(HttpCall call, SocketPeer peer) {
-        String name = call.path().startsWith("/ws/") ? call.path().substring(4) : "";
-        boolean isKey = usdm.listenKeys().account(name) != null;
+        StreamPath wanted = StreamPath.of(call.path(), call.query());
+        boolean isKey = wanted != null
+                && wanted.streams().stream().anyMatch(name -> usdm.listenKeys().account(name) != null);
         return isKey
                 ? privateStream(call.path(), call.query(), peer)
                 : stream(call.path(), call.query(), peer, StreamRoute.PUBLIC);

@@ -48,7 +48,7 @@ public final class UsdmVenue implements VenueFace {
         }
         RateLimits limits = limits(settings);
         usdm = new UsdmDesk(SpotVenue.matching(), rules(settings.leverage()), feed, limits, clock::nowNs);
-        bridge = new MarketBridge(core().market(), feed);
+        bridge = new MarketBridge(core(), feed);
         KeyRing keys = new KeyRing();
         for (int id = 0; id < settings.accounts().size(); id++) {
             keys.add(settings.accounts().get(id).toKey(id));

@@ -1,5 +1,6 @@
 package io.lockstep.simulator.binance.feed;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.market.MarketSink;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublicFeed implements MarketSink {
     private static final int TICK_MS = 50;
     private static final int SECOND_MS = 1_000;
+    private static final long FUNDING_MS = 8 * 3_600_000L;
 
     private final Product product;
     private final StreamHub hub;
@@ -43,6 +45,7 @@ public final class PublicFeed implements MarketSink {
     public void add(SymbolSpec spec) {
         long firstId = (product.isFutures() ? 9_000_000_000L : 50_000_000L) * (feeds.size() + 1);
         SymbolFeed feed = new SymbolFeed(spec, speedsMs, firstId, product.isFutures() ? 7 : 1, nowMs.getAsLong());
+        feed.nextFundingMs = (nowMs.getAsLong() / FUNDING_MS + 1) * FUNDING_MS;
         feeds.add(feed);
         bySymbol.put(spec.symbol(), feed);
     }
@@ -86,8 +89,12 @@ public final class PublicFeed implements MarketSink {
         SymbolFeed feed = feeds.get(instrumentId);
         feed.markPrice = mark;
         feed.indexPrice = index;
-        feed.fundingRate = fundingRate;
-        feed.nextFundingMs = nextFundingNs / 1_000_000L;
+        if (fundingRate != FixedPoint.NULL) {
+            feed.fundingRate = fundingRate;
+        }
+        if (nextFundingNs != FixedPoint.NULL) {
+            feed.nextFundingMs = nextFundingNs / 1_000_000L;
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ public final class SpotVenue implements VenueFace {
     /** A venue without a market yet. */
     public SpotVenue(BinanceSimulatorSettings settings, InstantSource time) {
         clock = new VenueClock(time);
-        StreamHub hub = new StreamHub();
+        StreamHub<String> hub = new StreamHub<>();
         feed = new PublicFeed(Product.SPOT, hub, clock::statedMs, settings.legacy2024());
         for (BinanceSymbol symbol : settings.spot()) {
             feed.add(symbol.spot(feed.feeds().size()));
@@ -59,7 +59,7 @@ public final class SpotVenue implements VenueFace {
                 limits,
                 clock::statedMs,
                 () -> spot.trading().desk().flush());
-        face = new SpotFace(spot, api, hub, connections, clock);
+        face = new SpotFace(spot, api, feed, hub, connections, clock);
         faults = new BinanceFaults(
                 Product.SPOT, clock, limits, connections, spot.trading().users()::terminate);
     }

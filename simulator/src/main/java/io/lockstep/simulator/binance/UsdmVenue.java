@@ -41,7 +41,7 @@ public final class UsdmVenue implements VenueFace {
     /** A venue without a market yet. */
     public UsdmVenue(BinanceSimulatorSettings settings, InstantSource time) {
         clock = new VenueClock(time);
-        StreamHub hub = new StreamHub();
+        StreamHub<String> hub = new StreamHub<>();
         feed = new PublicFeed(Product.USDM, hub, clock::statedMs, settings.legacy2024());
         for (BinanceSymbol symbol : settings.usdm()) {
             feed.add(symbol.usdm(feed.feeds().size()));

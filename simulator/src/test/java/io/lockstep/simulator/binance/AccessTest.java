@@ -43,24 +43,8 @@ class AccessTest {
                 BinanceAccount.standard(),
                 new BinanceAccount("ed-key", "unused", publicKey, true, money, money),
                 new BinanceAccount("read-key", "read-secret", null, false, money, money));
-        BinanceSimulatorSettings normal = BinanceSimulatorSettings.defaults();
-        server = Venues.start(
-                InstantSource.system(),
-                VenueServerSettings.of(new BinanceSimulatorSettings(
-                        accounts,
-                        List.of(),
-                        List.of(),
-                        20,
-                        6_000,
-                        50,
-                        2_400,
-                        300,
-                        normal.spotPing(),
-                        normal.spotPong(),
-                        normal.usdmPing(),
-                        normal.usdmPong(),
-                        normal.connectionLife(),
-                        false)));
+        server =
+                Venues.start(InstantSource.system(), VenueServerSettings.of(BinanceSettingsKit.withAccounts(accounts)));
         client = new BinanceClient(server.port(Venues.SPOT));
     }
 
@@ -98,7 +82,8 @@ class AccessTest {
         String encoded = timed("symbol=%EF%BC%91&recvWindow=5000");
         String plain = timed("symbol=１&recvWindow=5000");
 
-        String right = client.send("GET", ORDER + "?" + client.sign(encoded), "").body();
+        String right =
+                client.send("GET", ORDER + "?" + client.sign(encoded), "").body();
         String wrong = client.send("GET", ORDER + "?" + encoded + "&signature=" + client.hmac(plain), "")
                 .body();
 
@@ -194,7 +179,8 @@ class AccessTest {
             assertThat(answer.statusCode()).isEqualTo(429);
             assertThat(at(json(answer), "code")).isEqualTo("-1015");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            assertThat(eager.signed("DELETE", "/api/v3/openOrders", "symbol=BTCUSDT").statusCode())
+            assertThat(eager.signed("DELETE", "/api/v3/openOrders", "symbol=BTCUSDT")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -206,7 +192,8 @@ class AccessTest {
             int lowest = 200;
             int highest = 0;
             for (int i = 0; i < 120 && highest < 418; i++) {
-                int status = eager.get("/api/v3/depth?symbol=BTCUSDT&limit=5000").statusCode();
+                int status =
+                        eager.get("/api/v3/depth?symbol=BTCUSDT&limit=5000").statusCode();
                 lowest = Math.min(lowest, status);
                 highest = status == 429 ? Math.max(highest, 1) : Math.max(highest, status == 418 ? 418 : 0);
             }

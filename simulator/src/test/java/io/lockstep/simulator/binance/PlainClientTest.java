@@ -7,7 +7,6 @@ import io.lockstep.simulator.server.VenueServer;
 import io.lockstep.simulator.server.VenueServerSettings;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Things connectors do below the level of requests. */
@@ -78,7 +77,7 @@ class PlainClientTest {
 
     @Test
     void shouldCutWhoDoesNotAnswerPings() throws IOException {
-        try (VenueServer server = start(Duration.ofHours(24));
+        try (VenueServer server = Venues.start(new ManualTime(), pinging());
                 RawClient client = new RawClient(server.port(Venues.SPOT))) {
             client.upgrade("/ws");
 
@@ -96,7 +95,7 @@ class PlainClientTest {
     @Test
     void shouldKeepWhoAnswersPingsUntilItsDayIsOver() throws IOException {
         ManualTime time = new ManualTime();
-        try (VenueServer server = Venues.start(time, settings(Duration.ofHours(24)));
+        try (VenueServer server = Venues.start(time, pinging());
                 RawClient client = new RawClient(server.port(Venues.SPOT))) {
             client.upgrade("/ws");
             for (int i = 0; i < 10; i++) {
@@ -106,33 +105,13 @@ class PlainClientTest {
             time.advance(Duration.ofHours(24));
             RawClient.Frame close = client.next(8);
 
-            assertThat((close.payload().charAt(0) << 8) + close.payload().charAt(1)).isEqualTo(1001);
+            assertThat((close.payload().charAt(0) << 8) + close.payload().charAt(1))
+                    .isEqualTo(1001);
         }
     }
 
-    private static VenueServer start(Duration life) {
-        return Venues.start(java.time.InstantSource.system(), settings(life));
-    }
-
-    private static VenueServerSettings settings(Duration life) {
-        BinanceSimulatorSettings normal = BinanceSimulatorSettings.defaults();
+    private static VenueServerSettings pinging() {
         return new VenueServerSettings(
-                1,
-                10_000,
-                new BinanceSimulatorSettings(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        20,
-                        6_000,
-                        50,
-                        2_400,
-                        300,
-                        Duration.ofMillis(300),
-                        Duration.ofMillis(900),
-                        normal.usdmPing(),
-                        normal.usdmPong(),
-                        life,
-                        false));
+                1, 10_000, BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)));
     }
 }

@@ -4,6 +4,7 @@ import static io.lockstep.engine.testkit.TestInstruments.e8;
 import static io.lockstep.simulator.binance.BinanceClient.at;
 import static io.lockstep.simulator.binance.BinanceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.lockstep.engine.testkit.TestInstruments;
 import io.lockstep.simulator.json.JsonValue;
@@ -69,7 +70,7 @@ class TapeTest {
             JsonValue trades = json(client.get("/api/v3/trades?symbol=BTCUSDT"));
 
             assertThat(Double.parseDouble(at(ticker, "askPrice")) - Double.parseDouble(at(ticker, "bidPrice")))
-                    .isCloseTo(0.01, org.assertj.core.data.Offset.offset(1e-9));
+                    .isCloseTo(0.01, within(1e-9));
             assertThat(at(trades, "0.qty")).isEqualTo("0.50000000");
         }
     }

@@ -10,6 +10,7 @@ import io.lockstep.simulator.json.JsonValue;
 import io.lockstep.simulator.server.VenuePorts;
 import io.lockstep.simulator.server.VenueServer;
 import io.lockstep.simulator.server.VenueServerSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +102,8 @@ class UsdmStreamTest {
 
             assertThat(at(paid, "a.S")).isEqualTo("BTCUSDT");
             assertThat(Double.parseDouble(at(paid, "a.B.0.bc"))).isNotZero();
-            assertThat(client.signedAt(time.instant().toEpochMilli(), "GET", "/fapi/v1/income", "incomeType=FUNDING_FEE")
+            assertThat(client.signedAt(
+                                    time.instant().toEpochMilli(), "GET", "/fapi/v1/income", "incomeType=FUNDING_FEE")
                             .body())
                     .contains("\"symbol\":\"BTCUSDT\"", "\"income\":\"" + padded(at(paid, "a.B.0.bc")));
         }
@@ -111,57 +113,57 @@ class UsdmStreamTest {
     void shouldLiquidateWhenTheMarkFallsTooFar() throws Exception {
         Instrument recorded = TestInstruments.etherPerpetual(0);
         MemoryTape tape = new MemoryTape(recorded);
-        tape.events().quote(0, TestInstruments.e8("2650"), TestInstruments.e8("100"), TestInstruments.e8("2650.10"),
-                TestInstruments.e8("100"));
+        tape.events()
+                .quote(
+                        0,
+                        TestInstruments.e8("2650"),
+                        TestInstruments.e8("100"),
+                        TestInstruments.e8("2650.10"),
+                        TestInstruments.e8("100"));
         tape.events().mark(0, TestInstruments.e8("2650"));
-        tape.events().afterMs(60_000).quote(0, TestInstruments.e8("2500"), TestInstruments.e8("100"),
-                TestInstruments.e8("2500.10"), TestInstruments.e8("100"));
+        tape.events()
+                .afterMs(60_000)
+                .quote(
+                        0,
+                        TestInstruments.e8("2500"),
+                        TestInstruments.e8("100"),
+                        TestInstruments.e8("2500.10"),
+                        TestInstruments.e8("100"));
         tape.events().mark(0, TestInstruments.e8("2500"));
         Map<String, Long> money = Map.of("USDT", TestInstruments.e8("120"));
         BinanceAccount account = new BinanceAccount("test-key", "test-secret", null, true, money, money);
-        try (VenueServer server = new VenueServer(settings(account), time)
+        try (VenueServer server = new VenueServer(
+                        VenueServerSettings.of(BinanceSettingsKit.withLeverage(50, account)), time)
                 .tapes(List.of(tape), 1)
                 .start(VenuePorts.anyFree())) {
             BinanceClient client = usdm(server);
             BinanceClient.Socket socket = client.open("/private/ws/" + listenKey(client));
+            BinanceClient.Socket market = client.open("/market/ws/!forceOrder@arr");
             String order = "symbol=ETHUSDT&side=BUY&type=MARKET&quantity=1&newOrderRespType=RESULT";
             assertThat(at(json(client.signed("POST", ORDER, order)), "status")).isEqualTo("FILLED");
 
             time.advance(Duration.ofSeconds(60));
             JsonValue forced = socket.await("liquidation", frame -> "CALCULATED".equals(at(frame, "o.x")));
 
+            assertThat(at(market.await("public", frame -> at(frame, "o.s") != null), "o.S"))
+                    .isEqualTo("SELL");
             assertThat(at(forced, "o.c")).startsWith("autoclose-");
             assertThat(at(forced, "o.S")).isEqualTo("SELL");
-            assertThat(at(socket.await("position", frame -> at(frame, "a.P.0.pa") != null
-                    && "0".equals(at(frame, "a.P.0.pa"))), "a.P.0.s")).isEqualTo("ETHUSDT");
+            assertThat(at(
+                            socket.await(
+                                    "position",
+                                    frame -> at(frame, "a.P.0.pa") != null && "0".equals(at(frame, "a.P.0.pa"))),
+                            "a.P.0.s"))
+                    .isEqualTo("ETHUSDT");
         }
     }
 
     private static String padded(String decimal) {
-        return new java.math.BigDecimal(decimal).setScale(8).toPlainString();
+        return new BigDecimal(decimal).setScale(8).toPlainString();
     }
 
     private static VenueServerSettings slowMarket() {
         return new VenueServerSettings(1, 10_000, BinanceSimulatorSettings.defaults());
-    }
-
-    private static VenueServerSettings settings(BinanceAccount account) {
-        BinanceSimulatorSettings normal = BinanceSimulatorSettings.defaults();
-        return VenueServerSettings.of(new BinanceSimulatorSettings(
-                List.of(account),
-                List.of(),
-                List.of(),
-                50,
-                6_000,
-                50,
-                2_400,
-                300,
-                normal.spotPing(),
-                normal.spotPong(),
-                normal.usdmPing(),
-                normal.usdmPong(),
-                normal.connectionLife(),
-                false));
     }
 
     private VenueServer start(VenueServerSettings settings) {

@@ -114,7 +114,8 @@ public final class OrderDesk implements MatchingListener {
         List<Changes> due = new ArrayList<>(changes.values());
         changes.clear();
         for (Changes each : due) {
-            boolean told = funded.contains(each.account().id()) && each.instruments().isEmpty();
+            boolean told =
+                    funded.contains(each.account().id()) && each.instruments().isEmpty();
             if (!told) {
                 events.onAccount(each.account(), each.assets(), each.instruments(), "ORDER");
             }
@@ -168,6 +169,9 @@ public final class OrderDesk implements MatchingListener {
                 fill.timeNs() / 1_000_000));
         if (!known.isOpen()) {
             openByClientId.remove(key(known));
+        }
+        if (known.liquidation) {
+            feed.liquidate(order.instrumentId(), order.isBuy(), fill.price(), fill.quantity());
         }
         events.onTrade(known, known.liquidation);
     }

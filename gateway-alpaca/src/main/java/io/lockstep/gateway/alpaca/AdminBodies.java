@@ -60,8 +60,7 @@ final class AdminBodies {
                 numbers[key - texts.length] = reader.decimal();
             }
         }
-        return new OpenOrder(
-                texts[0], texts[1], texts[2], texts[3].equals("buy"), numbers[0], numbers[1], numbers[2]);
+        return new OpenOrder(texts[0], texts[1], texts[2], texts[3].equals("buy"), numbers[0], numbers[1], numbers[2]);
     }
 
     private static Held position(BodyReader reader) {
@@ -91,6 +90,5 @@ final class AdminBodies {
      * @param currentPrice latest price, E8; null value where not told
      * @param isCrypto whether it trades around the clock
      */
-    record Held(
-            String symbol, long quantity, long available, long entryPrice, long currentPrice, boolean isCrypto) {}
+    record Held(String symbol, long quantity, long available, long entryPrice, long currentPrice, boolean isCrypto) {}
 }

@@ -149,8 +149,7 @@ public final class AlpacaAdmin implements VenueAdmin {
                 .clock(venue)
                 .forEach(difference -> findings.add("the venue's clock and our calendar differ: " + difference));
         boolean canTrade = account.block() == Account.Block.NONE;
-        return new Health(
-                venue.timeNs() - (reply.sentNs() + roundTripNs / 2), roundTripNs, canTrade, false, findings);
+        return new Health(venue.timeNs() - (reply.sentNs() + roundTripNs / 2), roundTripNs, canTrade, false, findings);
     }
 
     @Override
@@ -163,8 +162,8 @@ public final class AlpacaAdmin implements VenueAdmin {
         if (held.currentPrice() == FixedPoint.NULL || held.currentPrice() <= 0) {
             throw new VenueException("no current price: symbol=" + held.symbol(), 0);
         }
-        long width = FixedPoint.multiply(
-                held.currentPrice(), collarBps * FixedPoint.ONE / BASIS_POINTS, RoundingMode.DOWN);
+        long width =
+                FixedPoint.multiply(held.currentPrice(), collarBps * FixedPoint.ONE / BASIS_POINTS, RoundingMode.DOWN);
         long price = sells ? held.currentPrice() - width : held.currentPrice() + width;
         if (held.isCrypto()) {
             return price;

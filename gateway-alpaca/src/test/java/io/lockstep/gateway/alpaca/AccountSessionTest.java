@@ -72,8 +72,7 @@ class AccountSessionTest {
 
     @Test
     void shouldTakeNoOrdersWhenTheAccountIsBlocked() throws InterruptedException {
-        harness.venue.on(
-                "GET /v2/account", 200, VenueScripts.ACCOUNT.replace("}", ",\"trading_blocked\":true}"));
+        harness.venue.on("GET /v2/account", 200, VenueScripts.ACCOUNT.replace("}", ",\"trading_blocked\":true}"));
         harness.start();
 
         harness.events.await("error ACCOUNT_TRADING_BLOCKED 200");
@@ -125,7 +124,9 @@ class AccountSessionTest {
 
         harness.send(OrderAction.NEW, 42, order -> order.price(600_001_000_00L / 10));
 
-        assertThat(harness.events.await("report REJECTED LOCAL")).contains(" order=42 ").endsWith(" SUB_PENNY");
+        assertThat(harness.events.await("report REJECTED LOCAL"))
+                .contains(" order=42 ")
+                .endsWith(" SUB_PENNY");
         assertThat(harness.venue.requests()).noneMatch(line -> line.startsWith("POST"));
     }
 
@@ -145,7 +146,9 @@ class AccountSessionTest {
         assertThat(harness.events.await("report STATUS QUERY"))
                 .contains(" order=42 ", " cum=3 leaves=7 ", " venue=v-42 ")
                 .endsWith(" partially_filled");
-        assertThat(harness.venue.requests()).filteredOn(line -> line.startsWith("POST")).hasSize(1);
+        assertThat(harness.venue.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(1);
     }
 
     @Test
@@ -195,8 +198,7 @@ class AccountSessionTest {
         AtomicInteger deletes = new AtomicInteger();
         placed(42);
         harness.venue.on(
-                "DELETE /v2/orders/v-42",
-                request -> new Answer(deletes.incrementAndGet() < 3 ? 503 : 204, "<html>"));
+                "DELETE /v2/orders/v-42", request -> new Answer(deletes.incrementAndGet() < 3 ? 503 : 204, "<html>"));
 
         harness.cancel(42);
 
@@ -224,7 +226,8 @@ class AccountSessionTest {
         placed(42);
         harness.venue.on("PATCH /v2/orders/v-42", 200, harness.order(43, "accepted", "0"));
 
-        harness.send(OrderAction.REPLACE, 43, change -> change.originalOrderId(42).price(601 * FixedPoint.ONE));
+        harness.send(
+                OrderAction.REPLACE, 43, change -> change.originalOrderId(42).price(601 * FixedPoint.ONE));
 
         assertThat(harness.events.await("report STATUS RESPONSE")).contains(" order=43 ", " venue=v-43 ");
         assertThat(harness.venue.await("PATCH /v2/orders/v-42", 1).body())
@@ -269,12 +272,14 @@ class AccountSessionTest {
         assertThat(harness.events.await("report FILL STREAM"))
                 .contains(" order=42 ", " last=10@599.5 ", " cum=10 leaves=0 ")
                 .endsWith(" execution-1");
-        harness.venue.on("GET /v2/account/activities/FILL", request -> new Answer(
-                200,
-                request.path().contains("page_token")
-                        ? "[]"
-                        : "[{\"id\":\"20261120::other\",\"transaction_time\":\"2026-11-20T15:00:02Z\",\"price\":\"599.5\","
-                                + "\"qty\":\"10\",\"side\":\"buy\",\"symbol\":\"SPY\",\"order_id\":\"v-42\",\"cum_qty\":\"10\"}]"));
+        harness.venue.on(
+                "GET /v2/account/activities/FILL",
+                request -> new Answer(
+                        200,
+                        request.path().contains("page_token")
+                                ? "[]"
+                                : "[{\"id\":\"20261120::other\",\"transaction_time\":\"2026-11-20T15:00:02Z\",\"price\":\"599.5\","
+                                        + "\"qty\":\"10\",\"side\":\"buy\",\"symbol\":\"SPY\",\"order_id\":\"v-42\",\"cum_qty\":\"10\"}]"));
         harness.events.clear();
 
         harness.venue.cut("/stream");
@@ -312,6 +317,44 @@ class AccountSessionTest {
 
         assertThat(harness.events.await("error ORDER_IN_DOUBT")).contains("venueOrderId=v-42");
         assertThat(harness.events.await("report STATUS QUERY")).endsWith(" suspended");
+    }
+
+    @Test
+    void shouldCompareListsAndClockOnSchedule() throws InterruptedException {
+        harness.close();
+        harness = GatewayHarness.impatient(false).ready();
+
+        for (String kind : List.of("ORDERS", "FILLS", "POSITIONS", "CASH")) {
+            harness.events.await(line -> line.startsWith("mark " + kind + " END") && line.endsWith(" SCHEDULE"), kind);
+        }
+        harness.venue.await("GET /v2/clock", 2);
+    }
+
+    @Test
+    void shouldSayThatAListCouldNotBeHad() throws InterruptedException {
+        harness.close();
+        harness = GatewayHarness.impatient(false).ready();
+
+        harness.venue.on("GET /v2/positions", 500, "<html>");
+
+        harness.events.await("mark POSITIONS FAILED - HTTP_500");
+    }
+
+    @Test
+    void shouldSendNothingInTheShadow() throws InterruptedException {
+        harness.close();
+        harness = new GatewayHarness(false, false).ready();
+
+        harness.place(42);
+        harness.cancel(43);
+
+        assertThat(harness.events.await("report REJECTED LOCAL"))
+                .contains(" order=42 ")
+                .endsWith(" SHADOW");
+        assertThat(harness.events.await("report CANCEL_REJECTED LOCAL"))
+                .contains(" order=43 ")
+                .endsWith(" SHADOW");
+        assertThat(harness.venue.requests()).allMatch(line -> line.startsWith("GET"));
     }
 
     @Test

@@ -51,12 +51,14 @@ class FeedConnectionTest {
         harness.venue.push("/v2/iex", "[" + OLD + "]", true);
         harness.events.await("trade 0");
         harness.events.clear();
-        harness.venue.on("GET /v2/stocks/trades?symbols=SPY&feed=iex&limit=10000&sort=asc&start=2026-11-20T15:00:00Z", request -> {
-            release.countDown();
-            return new Answer(
-                    200,
-                    "{\"trades\":{\"SPY\":[" + past(OLD) + "," + past(MISSED) + "]},\"next_page_token\":null}");
-        });
+        harness.venue.on(
+                "GET /v2/stocks/trades?symbols=SPY&feed=iex&limit=10000&sort=asc&start=2026-11-20T15:00:00Z",
+                request -> {
+                    release.countDown();
+                    return new Answer(
+                            200,
+                            "{\"trades\":{\"SPY\":[" + past(OLD) + "," + past(MISSED) + "]},\"next_page_token\":null}");
+                });
         harness.venue.stream("/v2/iex", afterSubscription("[" + LIVE + "]"));
 
         harness.venue.cut("/v2/iex");
@@ -90,8 +92,7 @@ class FeedConnectionTest {
         harness.venue.cut("/v2/iex");
 
         harness.events.await("connection MARKET_DATA READY stocks GAP_LEFT");
-        assertThat(harness.events.lines())
-                .contains("gap 0 DATA_LOST", "error GAP_NOT_FILLED - ANSWERED: HTTP 403");
+        assertThat(harness.events.lines()).contains("gap 0 DATA_LOST", "error GAP_NOT_FILLED - ANSWERED: HTTP 403");
     }
 
     @Test
@@ -142,6 +143,18 @@ class FeedConnectionTest {
     }
 
     @Test
+    void shouldFindAStreamThatSaysNothingWhileItsMarketIsOpen() throws InterruptedException {
+        harness = GatewayHarness.impatient(true);
+        harness.start();
+
+        harness.events.await("connection MARKET_DATA STALE crypto MUTE");
+
+        harness.events.await("connection MARKET_DATA DOWN crypto");
+        assertThat(harness.gateway.counters().get("crypto.found_mute")).isPositive();
+        assertThat(harness.events.lines()).noneMatch(line -> line.startsWith("connection MARKET_DATA STALE news"));
+    }
+
+    @Test
     void shouldGiveUpWhatOnlyAPersonCanChange() throws InterruptedException {
         harness = new GatewayHarness(false, true);
         harness.start();
@@ -181,7 +194,8 @@ class FeedConnectionTest {
                 .anyMatch(message -> message.startsWith("{\"action\":\"subscribe\",\"trades\":[\"SPY\"]"));
         harness.events.await("connection USER_DATA READY");
         assertThat(harness.venue.heard())
-                .contains("{\"action\":\"authenticate\",\"data\":{\"key_id\":\"KEY_ID\",\"secret_key\":\"VERY_SECRET\"}}");
+                .contains(
+                        "{\"action\":\"authenticate\",\"data\":{\"key_id\":\"KEY_ID\",\"secret_key\":\"VERY_SECRET\"}}");
     }
 
     private static StreamScript afterSubscription(String frame) {

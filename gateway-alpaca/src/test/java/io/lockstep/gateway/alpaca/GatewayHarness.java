@@ -43,6 +43,23 @@ final class GatewayHarness implements AutoCloseable {
 
     GatewayHarness(boolean sendOrders, boolean marketData, StreamEncoding encoding, KeyForm keyForm)
             throws InterruptedException {
+        this(sendOrders, marketData, encoding, keyForm, Duration.ofMinutes(2), Duration.ofMinutes(10));
+    }
+
+    /** One that is impatient: with a stream's silence, and with the time between lists. */
+    static GatewayHarness impatient(boolean marketData) throws InterruptedException {
+        return new GatewayHarness(
+                false, marketData, StreamEncoding.JSON, KeyForm.MESSAGE, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    }
+
+    private GatewayHarness(
+            boolean sendOrders,
+            boolean marketData,
+            StreamEncoding encoding,
+            KeyForm keyForm,
+            Duration silence,
+            Duration interval)
+            throws InterruptedException {
         venue = new ScriptedVenue();
         VenueScripts.quiet(venue);
         settings = new AlpacaSettings(
@@ -64,17 +81,12 @@ final class GatewayHarness implements AutoCloseable {
                         false,
                         true,
                         true,
-                        Duration.ofMinutes(2),
+                        silence,
                         Duration.ofSeconds(5)),
                 new AlpacaSettings.Orders(sendOrders, true, true, 150_000, 250_000),
                 new AlpacaSettings.Requests(200, 20, 200, Duration.ofSeconds(5)),
                 new AlpacaSettings.Reconciliation(
-                        Duration.ofMinutes(10),
-                        Duration.ofMinutes(10),
-                        Duration.ofMinutes(10),
-                        Duration.ofMinutes(10),
-                        Duration.ofMinutes(10),
-                        Duration.ofDays(4)));
+                        interval, interval, interval, interval, interval, Duration.ofDays(4)));
         gateway = new AlpacaGateway(
                 settings,
                 4,
@@ -104,8 +116,7 @@ final class GatewayHarness implements AutoCloseable {
     void send(OrderAction action, long orderId, Consumer<OrderCommandEncoder> change) {
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
         OrderCommandEncoder command = new OrderCommandEncoder().wrap(buffer, 0);
-        OrderCommands.blankOptional(command
-                        .causeSequence(1)
+        OrderCommands.blankOptional(command.causeSequence(1)
                         .orderId(orderId)
                         .originalOrderId(OrderCommandEncoder.originalOrderIdNullValue())
                         .accountId(4)

@@ -147,13 +147,13 @@ final class ScriptedVenue implements AutoCloseable {
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
                 .orElse("");
         Function<Request, Answer> found = answers.get(best);
-        return found == null ? new Answer(404, "{\"code\":40410000,\"message\":\"not scripted\"}") : found.apply(request);
+        return found == null
+                ? new Answer(404, "{\"code\":40410000,\"message\":\"not scripted\"}")
+                : found.apply(request);
     }
 
     private static WebSocketFrame frame(String message, boolean text) {
-        return text
-                ? new TextWebSocketFrame(message)
-                : new BinaryWebSocketFrame(Unpooled.copiedBuffer(message, UTF_8));
+        return text ? new TextWebSocketFrame(message) : new BinaryWebSocketFrame(Unpooled.copiedBuffer(message, UTF_8));
     }
 
     /** One request. */
@@ -211,8 +211,8 @@ final class ScriptedVenue implements AutoCloseable {
             for (String message : messages) {
                 context.writeAndFlush(
                         msgpack
-                                ? new BinaryWebSocketFrame(Unpooled.wrappedBuffer(
-                                        MsgpackMessages.of(new JsonText().raw(message))))
+                                ? new BinaryWebSocketFrame(
+                                        Unpooled.wrappedBuffer(MsgpackMessages.of(new JsonText().raw(message))))
                                 : frame(message, text));
             }
         }

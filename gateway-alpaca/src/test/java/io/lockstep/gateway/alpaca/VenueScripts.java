@@ -26,7 +26,10 @@ final class VenueScripts {
     /** A venue with an empty account, stocks and one coin, in accord with the calendar. */
     static void quiet(ScriptedVenue venue) {
         venue.on("GET /v2/assets/", VenueScripts::asset);
-        venue.on("GET /v2/stocks/trades/latest", 200, "{\"trades\":{\"SPY\":{\"t\":\"2026-01-02T00:00:00Z\",\"p\":600.5}}}");
+        venue.on(
+                "GET /v2/stocks/trades/latest",
+                200,
+                "{\"trades\":{\"SPY\":{\"t\":\"2026-01-02T00:00:00Z\",\"p\":600.5}}}");
         venue.on("GET /v2/clock", request -> new Answer(200, clock(nowNs())));
         venue.on("GET /v2/calendar", VenueScripts::calendar);
         venue.on("GET /v2/account", 200, ACCOUNT);

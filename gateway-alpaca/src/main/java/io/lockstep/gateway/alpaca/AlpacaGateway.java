@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A timer of its own ticks every {@value #TICK_MS} ms; everything else happens on the transport's network threads.
  */
 public final class AlpacaGateway implements VenueGateway {
-    private static final long TICK_MS = 20;
+    private static final long TICK_MS = 50;
     private static final long CLOSE_MS = 1_000;
     private static final int ATTEMPTS_PER_MINUTE = 30;
 
@@ -68,6 +68,7 @@ public final class AlpacaGateway implements VenueGateway {
     private volatile @Nullable AccountSession account;
     private volatile @Nullable GatedPublisher gate;
     private @Nullable ScheduledExecutorService timer;
+    private boolean closed;
     private @Nullable Map<Instrument, Asset> loaded;
 
     /**
@@ -161,6 +162,10 @@ public final class AlpacaGateway implements VenueGateway {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         ScheduledExecutorService ticker = timer;
         if (ticker != null) {
             ticker.shutdownNow();

@@ -145,7 +145,11 @@ class UserDataDecoderTest {
                 UPDATE.replace("\"x\":\"NEW\",\"X\":\"NEW\"", "\"x\":\"EXPIRED\",\"X\":\"EXPIRED\"")
                         .replace("\"er\":\"0\"", "\"er\":\"" + number + "\""));
 
-        assertThat(story).singleElement().asString().startsWith("EXPIRED STREAM").endsWith("'" + expected + "'");
+        assertThat(story)
+                .singleElement()
+                .asString()
+                .startsWith("EXPIRED STREAM")
+                .endsWith("'" + expected + "'");
     }
 
     @Test

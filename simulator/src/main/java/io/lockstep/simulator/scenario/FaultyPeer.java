@@ -3,6 +3,7 @@ package io.lockstep.simulator.scenario;
 import io.lockstep.simulator.venue.VenueFaults;
 import io.lockstep.simulator.wire.SocketPeer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ final class FaultyPeer implements SocketPeer {
     private final FaultPlan plan;
     private final VenueFaults words;
     private final Timer timer;
-    private final Deque<String> slowed = new ArrayDeque<>();
-    private @Nullable String overtaken;
+    private final Deque<Runnable> slowed = new ArrayDeque<>();
+    private @Nullable Runnable overtaken;
     private boolean losesAnswers;
     private boolean frozen;
     private long heldUntilMs;
@@ -53,10 +54,25 @@ final class FaultyPeer implements SocketPeer {
             return;
         }
         FaultRule rule = plan.frame(path, text, words.isFill(text));
+        send(rule, () -> peer.send(text), () -> peer.send(garbage(text)));
+    }
+
+    /** A binary frame has no text to match. */
+    @Override
+    public void send(byte[] bytes) {
+        if (!isSilenced()) {
+            FaultRule rule = plan.frame(path, "", false);
+            send(rule, () -> peer.send(bytes), () -> peer.send(Arrays.copyOf(bytes, bytes.length / 2)));
+        }
+    }
+
+    private void send(@Nullable FaultRule rule, Runnable frame, Runnable garbage) {
         if (rule == null) {
-            pass(text);
+            pass(frame);
+        } else if (rule.kind() == FaultKind.GARBAGE) {
+            pass(garbage);
         } else {
-            suffer(rule, text);
+            suffer(rule, frame);
         }
     }
 
@@ -87,20 +103,19 @@ final class FaultyPeer implements SocketPeer {
         return true;
     }
 
-    private void suffer(FaultRule rule, String text) {
+    private void suffer(FaultRule rule, Runnable frame) {
         long delayMs = rule.settings().delay().toMillis();
         switch (rule.kind()) {
             case DUPLICATE -> {
-                pass(text);
-                pass(text);
+                pass(frame);
+                pass(frame);
             }
-            case REORDER -> overtaken = text;
-            case GARBAGE -> pass(garbage(text));
+            case REORDER -> overtaken = frame;
             case SLOW -> {
                 heldUntilMs = plan.sinceMs() + delayMs;
-                hold(text);
+                hold(frame);
             }
-            case LATE_FILL -> timer.after(delayMs, () -> peer.send(text));
+            case LATE_FILL -> timer.after(delayMs, frame);
             case DROP -> peer.cut();
             default -> {
                 // a gap: the frame is left out
@@ -109,23 +124,24 @@ final class FaultyPeer implements SocketPeer {
     }
 
     /** Sends a frame in its turn, behind those that are held. */
-    private void pass(String text) {
+    private void pass(Runnable frame) {
         if (!slowed.isEmpty()) {
-            hold(text);
+            hold(frame);
             return;
         }
-        peer.send(text);
-        String late = overtaken;
+        frame.run();
+        Runnable late = overtaken;
         if (late != null) {
             overtaken = null;
-            peer.send(late);
+            late.run();
         }
     }
 
     /** A frame behind a slow one waits for it: each timer releases the oldest. */
-    private void hold(String text) {
-        slowed.add(text);
-        timer.after(Math.max(0, heldUntilMs - plan.sinceMs()), () -> peer.send(slowed.remove()));
+    private void hold(Runnable frame) {
+        slowed.add(frame);
+        timer.after(
+                Math.max(0, heldUntilMs - plan.sinceMs()), () -> slowed.remove().run());
     }
 
     /** Half a frame, as where a buffer ends too early. */

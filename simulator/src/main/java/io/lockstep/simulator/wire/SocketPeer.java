@@ -5,6 +5,11 @@ public interface SocketPeer {
     /** Sends a text frame; ignored once closed. */
     void send(String text);
 
+    /** Sends a binary frame; ignored once closed. */
+    default void send(byte[] bytes) {
+        throw new UnsupportedOperationException("this peer takes texts only");
+    }
+
     /** Sends a ping with a payload the client must return. */
     void ping(String payload);
 

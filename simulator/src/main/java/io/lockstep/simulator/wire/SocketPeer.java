@@ -5,6 +5,12 @@ public interface SocketPeer {
     /** Sends a text frame; ignored once closed. */
     void send(String text);
 
+    /** Sends a binary frame; ignored once closed. */
+    void sendBinary(byte[] payload);
+
+    /** Bytes sent that the client has not taken yet. */
+    long pendingBytes();
+
     /** Sends a ping with a payload the client must return. */
     void ping(String payload);
 

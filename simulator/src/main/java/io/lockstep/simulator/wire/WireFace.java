@@ -12,6 +12,11 @@ public interface WireFace {
      */
     void onRequest(HttpCall call, Consumer<HttpReply> answer);
 
+    /** The answer that refuses a WebSocket before it opens; null lets {@link #onUpgrade} decide. */
+    default @Nullable HttpReply refusal(HttpCall call) {
+        return null;
+    }
+
     /** Takes a WebSocket; null refuses it with 404. */
     @Nullable
     SocketSession onUpgrade(HttpCall call, SocketPeer peer);

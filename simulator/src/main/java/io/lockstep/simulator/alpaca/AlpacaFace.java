@@ -65,10 +65,17 @@ final class AlpacaFace implements WireFace {
     public @Nullable SocketSession onUpgrade(HttpCall call, SocketPeer peer) {
         venue.advance();
         if (call.path().equals("/stream")) {
-            return new TradingSession(venue.keys(), venue.trading().updates(), peer, binaryFrames);
+            return new TradingSession(venue.keys(), venue.trading().updates(), peer, framing(call));
         }
         DataFeed feed = DataFeed.at(call.path());
         return feed == null ? null : venue.hub().open(feed, call, peer);
+    }
+
+    private TradingSession.Framing framing(HttpCall call) {
+        if ("application/msgpack".equals(call.header("content-type"))) {
+            return TradingSession.Framing.MSGPACK;
+        }
+        return binaryFrames ? TradingSession.Framing.BINARY_JSON : TradingSession.Framing.TEXT_JSON;
     }
 
     private void goWrong(RequestFault fault, HttpCall call, Consumer<HttpReply> answer) {

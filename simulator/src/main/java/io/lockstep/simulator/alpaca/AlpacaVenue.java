@@ -67,7 +67,7 @@ public final class AlpacaVenue {
         sessions.listen(new DayRoll());
         EndpointTable table = new EndpointTable();
         trading = new TradingDesk(floor(settings), habits(settings), table);
-        hub = new DataHub(keys, market, limits(settings), later);
+        hub = new DataHub(keys, market, limits(settings), new DataHub.Timers(agenda, time::nowNs, later));
         market.listen(new DataPublisher(hub, sessions));
         new HistoryEndpoints(market).register(table);
         openAccount(new ApiKey(settings.apiKey(), settings.apiSecret(), 0), settings.cash());

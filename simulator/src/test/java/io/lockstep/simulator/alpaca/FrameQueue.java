@@ -33,6 +33,13 @@ class FrameQueue implements WebSocket.Listener {
         }
     }
 
+    private volatile boolean reading = true;
+
+    /** Takes no further frames off the socket. */
+    void stopReading() {
+        reading = false;
+    }
+
     /** The next frame. */
     Frame next() throws InterruptedException {
         Frame frame = frames.poll(AlpacaClient.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -79,7 +86,9 @@ class FrameQueue implements WebSocket.Listener {
             frames.add(new Frame(false, text.toString().getBytes(StandardCharsets.UTF_8)));
             text.setLength(0);
         }
-        socket.request(1);
+        if (reading) {
+            socket.request(1);
+        }
         return null;
     }
 
@@ -92,7 +101,9 @@ class FrameQueue implements WebSocket.Listener {
             frames.add(new Frame(true, bytes.toByteArray()));
             bytes.reset();
         }
-        socket.request(1);
+        if (reading) {
+            socket.request(1);
+        }
         return null;
     }
 

@@ -11,6 +11,8 @@ public enum DataFeed {
     IEX("/v2/iex"),
     /** All US shares. */
     SIP("/v2/sip"),
+    /** All US shares, a quarter of an hour late. */
+    DELAYED_SIP("/v2/delayed_sip"),
     /** The symbol that is always awake. */
     TEST("/v2/test"),
     /** Coins. */
@@ -42,17 +44,22 @@ public enum DataFeed {
     /** Whether it tells of an asset. */
     boolean carries(Asset asset) {
         return switch (this) {
-            case IEX, SIP -> asset.isPublic() && !asset.isCrypto();
+            case IEX, SIP, DELAYED_SIP -> asset.isPublic() && !asset.isCrypto();
             case TEST -> !asset.isPublic();
             case CRYPTO -> asset.isCrypto();
             case NEWS -> false;
         };
     }
 
+    /** How late it tells, nanoseconds. */
+    long delayNs() {
+        return this == DELAYED_SIP ? 900_000_000_000L : 0;
+    }
+
     /** What it can be asked for. */
     Set<Channel> channels() {
         return switch (this) {
-            case IEX, SIP, TEST -> OF_SHARES;
+            case IEX, SIP, DELAYED_SIP, TEST -> OF_SHARES;
             case CRYPTO -> OF_COINS;
             case NEWS -> OF_NEWS;
         };

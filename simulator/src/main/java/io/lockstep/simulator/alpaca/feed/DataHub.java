@@ -2,6 +2,7 @@ package io.lockstep.simulator.alpaca.feed;
 
 import io.lockstep.simulator.alpaca.api.ApiKey;
 import io.lockstep.simulator.alpaca.api.KeyRing;
+import io.lockstep.simulator.alpaca.market.Agenda;
 import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.Market;
 import io.lockstep.simulator.wire.HttpCall;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 
 /** All connections to the data streams, and what goes wrong with them on order. */
 public final class DataHub {
@@ -20,7 +22,7 @@ public final class DataHub {
     private final KeyRing keys;
     private final Market market;
     private final Limits limits;
-    private final BiConsumer<Long, Runnable> later;
+    private final Timers timers;
     private final List<DataSession> sessions = new ArrayList<>();
     private final Set<DataFeed> muted = EnumSet.noneOf(DataFeed.class);
 
@@ -34,15 +36,20 @@ public final class DataHub {
     public record Limits(int symbols, long authTimeoutMs, long slowBytes) {}
 
     /**
-     * No connections yet.
+     * What happens later.
      *
-     * @param later does something after so many milliseconds, on the event loop
+     * @param agenda what is due in the venue's time
+     * @param nowNs the venue's time, UTC, nanoseconds
+     * @param afterMs does something after so many milliseconds of real time, on the event loop
      */
-    public DataHub(KeyRing keys, Market market, Limits limits, BiConsumer<Long, Runnable> later) {
+    public record Timers(Agenda agenda, LongSupplier nowNs, BiConsumer<Long, Runnable> afterMs) {}
+
+    /** No connections yet. */
+    public DataHub(KeyRing keys, Market market, Limits limits, Timers timers) {
         this.keys = keys;
         this.market = market;
         this.limits = limits;
-        this.later = later;
+        this.timers = timers;
     }
 
     /** Takes a connection. Keys in its headers count as authentication; the content type chooses the encoding. */
@@ -54,7 +61,7 @@ public final class DataHub {
         if (KeyRing.isShown(call)) {
             session.authenticate(keys.find(call));
         }
-        later.accept(limits.authTimeoutMs(), session::endIfUnknown);
+        timers.afterMs().accept(limits.authTimeoutMs(), session::endIfUnknown);
         return session;
     }
 
@@ -110,7 +117,7 @@ public final class DataHub {
 
     /** A refused connection stays a while before it is closed. */
     void closeLater(DataSession session) {
-        later.accept(REFUSED_STAYS_MS, session::end);
+        timers.afterMs().accept(REFUSED_STAYS_MS, session::end);
     }
 
     void remove(DataSession session) {
@@ -132,8 +139,17 @@ public final class DataHub {
     void publish(Asset asset, Channel channel, String message) {
         for (DataSession session : sessions) {
             if (session.feed().carries(asset)) {
-                session.offer(channel, asset.symbol(), message);
+                publish(session, asset.symbol(), channel, message);
             }
+        }
+    }
+
+    private void publish(DataSession session, String symbol, Channel channel, String message) {
+        long delayNs = session.feed().delayNs();
+        if (delayNs == 0) {
+            session.offer(channel, symbol, message);
+        } else {
+            timers.agenda().at(timers.nowNs().getAsLong() + delayNs, () -> session.offer(channel, symbol, message));
         }
     }
 

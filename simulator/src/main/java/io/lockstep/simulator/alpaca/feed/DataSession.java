@@ -151,9 +151,7 @@ public final class DataSession implements SocketSession {
         waiting.clear();
         if (peer.pendingBytes() > slowBytes) {
             say(StreamError.SLOW_CLIENT.frame());
-            key = null;
-            refused = true;
-            end();
+            cut();
         } else {
             say(frame);
         }

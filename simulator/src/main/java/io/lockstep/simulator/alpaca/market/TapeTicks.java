@@ -14,18 +14,25 @@ import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
 import io.lockstep.engine.sbe.TradingStatusKind;
 import io.lockstep.simulator.alpaca.market.Asset.Listing;
+import io.lockstep.simulator.market.SyntheticQuotes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The market of a tape: quotes, trades, halts, bands and news of the shares it defines; everything else on it is skipped. Trades
  * carry no exchange on a tape and get that of the listing; what a trade must not move is told by a condition with that meaning.
+ * Where a tape has trades only, quotes of a cent are formed around them.
  */
 public final class TapeTicks implements TickSource {
     private static final long ROUND_LOT = 100 * FixedPoint.ONE;
+
+    /** A cent, in ticks of a hundredth of one. */
+    private static final int FORMED_SPREAD_TICKS = 100;
 
     private final RecordSource tape;
     private final AssetTable assets;
@@ -37,6 +44,8 @@ public final class TapeTicks implements TickSource {
     private final TradeDecoder trade = new TradeDecoder();
     private final TradingStatusDecoder status = new TradingStatusDecoder();
     private final NewsDecoder news = new NewsDecoder();
+    private final Set<Integer> quoted = new TreeSet<>();
+    private final Map<Integer, SyntheticQuotes> formed = new TreeMap<>();
     private boolean ended;
     private long unnumbered;
 
@@ -98,11 +107,25 @@ public final class TapeTicks implements TickSource {
     private void sayQuote(DirectBuffer buffer, TickSink sink) {
         top.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE_OFFSET, header);
         Asset asset = asset(top.instrumentId());
-        if (asset != null) {
+        if (asset != null && !top.flags().simulated()) {
+            quoted.add(asset.id());
             sink.onQuote(
                     asset,
-                    new Quote(top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity(), event.timeNs()));
+                    new Quote(
+                            top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity(), event.timeNs()));
         }
+    }
+
+    /** Where the tape has no quotes yet, a trade forms one. */
+    private void formQuote(Asset asset, Print print, TickSink sink) {
+        if (quoted.contains(asset.id())) {
+            return;
+        }
+        SyntheticQuotes quotes =
+                formed.computeIfAbsent(asset.id(), id -> new SyntheticQuotes(FORMED_SPREAD_TICKS, 1));
+        quotes.onTrade(asset.instrument(), trade.aggressor(), print.price(), print.size());
+        long size = quotes.quantity(asset.instrument());
+        sink.onQuote(asset, new Quote(quotes.bid(), size, quotes.ask(), size, print.timeNs()));
     }
 
     private void sayTrade(DirectBuffer buffer, TickSink sink) {
@@ -128,6 +151,7 @@ public final class TapeTicks implements TickSource {
             sink.onCorrection(asset, id, print);
         } else {
             sink.onPrint(asset, print);
+            formQuote(asset, print, sink);
         }
     }
 

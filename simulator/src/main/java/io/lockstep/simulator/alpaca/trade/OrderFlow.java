@@ -152,6 +152,16 @@ final class OrderFlow {
         groups.onEnd(order);
     }
 
+    /** Tells an event nothing here leads to; an open order takes the state of that name, if there is one, and stops to work. */
+    void say(String event, AlpacaOrder order) {
+        OrderState named = OrderState.of(event, order.state);
+        if (order.isOpen() && !named.isFinal() && named != order.state) {
+            order.working = false;
+            order.state(named, nowNs());
+        }
+        tell(event, order);
+    }
+
     /** Asks the market to take an order back. */
     void askToCancel(AlpacaOrder order, TradeFaults faults) {
         order.pend(OrderState.PENDING_CANCEL, nowNs());

@@ -12,6 +12,9 @@ enum OrderState {
     PENDING_CANCEL(false),
     PENDING_REPLACE(false),
     DONE_FOR_DAY(false),
+    STOPPED(false),
+    SUSPENDED(false),
+    CALCULATED(false),
     FILLED(true),
     CANCELED(true),
     EXPIRED(true),
@@ -27,6 +30,16 @@ enum OrderState {
     /** Whether nothing follows. */
     boolean isFinal() {
         return end;
+    }
+
+    /** The state of a word, or another if there is none of it. */
+    static OrderState of(String word, OrderState otherwise) {
+        for (OrderState each : values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        return otherwise;
     }
 
     /** As the venue writes it. */

@@ -8,6 +8,8 @@ public final class TradingDesk {
     private final Books books;
     private final TradeUpdates updates;
     private final TradeFaults faults = new TradeFaults();
+    private final OrderStore store = new OrderStore();
+    private final OrderFlow flow;
 
     /**
      * Rules that differ between venues' plans and times.
@@ -24,13 +26,12 @@ public final class TradingDesk {
     /** Trading on a floor, with its endpoints added to a table. */
     public TradingDesk(TradingFloor floor, Habits habits, EndpointTable table) {
         Ids ids = new Ids(floor.nowNs().getAsLong() ^ habits.seed());
-        OrderStore store = new OrderStore();
         books = new Books(floor.market(), store);
         updates = new TradeUpdates(ids);
         DayTrades dayTrades = new DayTrades(floor.sessions(), habits.dayTradeProtection());
         PaperFills fills =
                 new PaperFills(habits.fillModel(), new SyntheticPartials(habits.seed(), habits.partialPercent()));
-        OrderFlow flow = new OrderFlow(floor, books, fills, dayTrades, updates, ids);
+        flow = new OrderFlow(floor, books, fills, dayTrades, updates, ids);
         OrderRules rules = new OrderRules(floor.market(), floor.sessions(), habits.clsCutoffMinutes());
         Admission admission = new Admission(books, store, floor.market(), floor.sessions(), dayTrades);
         OrderDesk desk = new OrderDesk(floor, store, rules, admission, flow, ids, faults);
@@ -59,6 +60,34 @@ public final class TradingDesk {
     /** Refusals that come late. */
     public TradeFaults faults() {
         return faults;
+    }
+
+    /**
+     * Tells a rare event of an order, as {@code suspended}, {@code stopped}, {@code calculated} or {@code restated}; the first three
+     * become its state until {@link #resume}.
+     *
+     * @return false if there is no such order
+     */
+    public boolean say(int accountId, String orderId, String event) {
+        AlpacaOrder order = store.byId(accountId, orderId);
+        if (order != null) {
+            flow.say(event, order);
+        }
+        return order != null;
+    }
+
+    /**
+     * Lets an open order work again.
+     *
+     * @return false if there is no such open order
+     */
+    public boolean resume(int accountId, String orderId) {
+        AlpacaOrder order = store.byId(accountId, orderId);
+        boolean open = order != null && order.isOpen();
+        if (order != null && open) {
+            flow.work(order);
+        }
+        return open;
     }
 
     /** Whether an account has a trading stream already. */

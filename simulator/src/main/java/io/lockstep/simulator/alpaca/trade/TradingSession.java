@@ -2,6 +2,8 @@ package io.lockstep.simulator.alpaca.trade;
 
 import io.lockstep.simulator.alpaca.api.ApiKey;
 import io.lockstep.simulator.alpaca.api.KeyRing;
+import io.lockstep.simulator.alpaca.api.MsgPackReader;
+import io.lockstep.simulator.alpaca.api.MsgPackWriter;
 import io.lockstep.simulator.json.JsonException;
 import io.lockstep.simulator.json.JsonReader;
 import io.lockstep.simulator.json.JsonValue;
@@ -12,6 +14,7 @@ import io.lockstep.simulator.wire.SocketPeer;
 import io.lockstep.simulator.wire.SocketSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,39 +27,40 @@ public final class TradingSession implements SocketSession {
     private final KeyRing keys;
     private final TradeUpdates updates;
     private final SocketPeer peer;
-    private final boolean binary;
+    private final Framing framing;
     private @Nullable ApiKey key;
     private boolean listening;
 
-    /**
-     * A connection that has not said who it is.
-     *
-     * @param binary whether frames are binary rather than text
-     */
-    public TradingSession(KeyRing keys, TradeUpdates updates, SocketPeer peer, boolean binary) {
+    /** How messages travel. */
+    public enum Framing {
+        /** JSON in binary frames, as a paper account's stream sends it. */
+        BINARY_JSON,
+        /** JSON in text frames. */
+        TEXT_JSON,
+        /** MessagePack in binary frames. */
+        MSGPACK
+    }
+
+    /** A connection that has not said who it is. */
+    public TradingSession(KeyRing keys, TradeUpdates updates, SocketPeer peer, Framing framing) {
         this.keys = keys;
         this.updates = updates;
         this.peer = peer;
-        this.binary = binary;
+        this.framing = framing;
         updates.add(this);
     }
 
     @Override
     public void onText(String text) {
-        try {
-            if (JsonReader.read(text) instanceof JsonObject request) {
-                answer(request);
-                return;
-            }
-            fail("invalid message");
-        } catch (JsonException e) {
-            fail("invalid message: " + e.getMessage());
-        }
+        take(() -> JsonReader.read(text));
     }
 
+    /** Binary frames hold JSON, or MessagePack where that was asked for. */
     @Override
     public void onBinary(byte[] payload) {
-        onText(new String(payload, StandardCharsets.UTF_8));
+        take(() -> framing == Framing.MSGPACK
+                ? MsgPackReader.read(payload)
+                : JsonReader.read(new String(payload, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -76,6 +80,18 @@ public final class TradingSession implements SocketSession {
 
     void cut() {
         peer.cut();
+    }
+
+    private void take(Supplier<JsonValue> message) {
+        try {
+            if (message.get() instanceof JsonObject request) {
+                answer(request);
+            } else {
+                fail("invalid message");
+            }
+        } catch (JsonException e) {
+            fail("invalid message: " + e.getMessage());
+        }
     }
 
     private void answer(JsonObject request) {
@@ -145,10 +161,10 @@ public final class TradingSession implements SocketSession {
     }
 
     private void send(String text) {
-        if (binary) {
-            peer.sendBinary(text.getBytes(StandardCharsets.UTF_8));
-        } else {
-            peer.send(text);
+        switch (framing) {
+            case BINARY_JSON -> peer.sendBinary(text.getBytes(StandardCharsets.UTF_8));
+            case TEXT_JSON -> peer.send(text);
+            case MSGPACK -> peer.sendBinary(MsgPackWriter.write(JsonReader.read(text)));
         }
     }
 

@@ -15,7 +15,6 @@ import io.lockstep.simulator.wire.HttpReply;
 import io.lockstep.simulator.wire.SocketPeer;
 import io.lockstep.simulator.wire.SocketSession;
 import io.lockstep.simulator.wire.WireFace;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +27,20 @@ final class AlpacaFace implements WireFace {
     private final RequestBudget tradingBudget;
     private final RequestBudget dataBudget = new RequestBudget(DATA_REQUESTS_PER_MINUTE);
     private final boolean binaryFrames;
-    private final BiConsumer<Long, Runnable> later;
+    private final AlpacaFaults faults;
     private long lastRequest;
 
-    AlpacaFace(
-            AlpacaVenue venue,
-            EndpointTable table,
-            AlpacaSimulatorSettings settings,
-            BiConsumer<Long, Runnable> later) {
+    AlpacaFace(AlpacaVenue venue, EndpointTable table, AlpacaSimulatorSettings settings) {
         this.venue = venue;
         this.table = table;
         this.tradingBudget = new RequestBudget(settings.requestsPerMinute());
         this.binaryFrames = settings.binaryFrames();
-        this.later = later;
+        this.faults = new AlpacaFaults(venue);
     }
 
     @Override
     public void onRequest(HttpCall call, Consumer<HttpReply> answer) {
-        RequestFault fault = venue.faults().take(call);
+        RequestFault fault = venue.requestFaults().take(call);
         if (fault == null) {
             answer.accept(reply(call));
         } else {
@@ -55,10 +50,13 @@ final class AlpacaFace implements WireFace {
 
     @Override
     public @Nullable HttpReply refusal(HttpCall call) {
+        if (faults.isBanned()) {
+            return AlpacaFaults.tooMany();
+        }
         ApiKey key = venue.keys().find(call);
         boolean second =
                 call.path().equals("/stream") && key != null && venue.trading().isStreaming(key.accountId());
-        return second ? HttpReply.of(429, new ApiError(429, 42910000, "rate limit exceeded").json()) : null;
+        return second ? AlpacaFaults.tooMany() : null;
     }
 
     @Override
@@ -69,6 +67,10 @@ final class AlpacaFace implements WireFace {
         }
         DataFeed feed = DataFeed.at(call.path());
         return feed == null ? null : venue.hub().open(feed, call, peer);
+    }
+
+    AlpacaFaults faults() {
+        return faults;
     }
 
     private TradingSession.Framing framing(HttpCall call) {
@@ -90,14 +92,14 @@ final class AlpacaFace implements WireFace {
             }
             case ANSWER_LATE -> {
                 HttpReply truth = reply(call);
-                later.accept(fault.delayMs(), () -> answer.accept(truth));
+                venue.afterMs(fault.delayMs(), () -> answer.accept(truth));
             }
         }
     }
 
     private HttpReply reply(HttpCall call) {
         venue.advance();
-        HttpReply reply = checked(call);
+        HttpReply reply = faults.isBanned() ? AlpacaFaults.tooMany() : checked(call);
         venue.hub().flush();
         return reply.with("X-Request-ID", "sim-" + ++lastRequest);
     }
@@ -127,7 +129,7 @@ final class AlpacaFace implements WireFace {
         }
         try {
             Fields query = Fields.ofQuery(call.query());
-            return match.endpoint().answer(new ApiCall(call, match.tail(), query, account, venue.nowNs()));
+            return match.endpoint().answer(new ApiCall(call, match.tail(), query, account, venue.statedNs()));
         } catch (ApiError e) {
             return HttpReply.of(e.status(), e.json());
         } catch (ArithmeticException e) {

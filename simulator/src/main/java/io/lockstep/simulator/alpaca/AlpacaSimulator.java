@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlpacaSimulator implements AutoCloseable {
     private static final int TICK_MS = 10;
-    private static final int PING_MS = 54_000;
 
     private final WireLoop loop = new WireLoop();
     private final AlpacaVenue venue;
     private int port;
 
     private AlpacaSimulator(AlpacaSimulatorSettings settings, InstantSource clock, @Nullable RecordSource tape) {
-        this.venue = new AlpacaVenue(settings, clock, tape, loop::after);
+        this.venue = new AlpacaVenue(settings, clock, tape);
     }
 
     /**
@@ -61,7 +60,7 @@ public final class AlpacaSimulator implements AutoCloseable {
     /** Does something with the venue on its thread, after everything that is due has happened, and sends what comes of it. */
     public <T> T ask(Function<AlpacaVenue, T> question) {
         return loop.call(() -> {
-            venue.advance();
+            venue.tick();
             T answer = question.apply(venue);
             venue.hub().flush();
             return answer;
@@ -79,9 +78,8 @@ public final class AlpacaSimulator implements AutoCloseable {
     }
 
     private AlpacaSimulator open(int wanted) {
-        loop.every(TICK_MS, venue::advance);
-        loop.every(PING_MS, () -> venue.hub().ping());
-        port = loop.listen(wanted, venue.face());
+        loop.every(TICK_MS, venue::tick);
+        port = loop.listen(wanted, venue.wire());
         return this;
     }
 }

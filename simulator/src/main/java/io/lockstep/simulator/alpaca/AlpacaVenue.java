@@ -22,18 +22,27 @@ import io.lockstep.simulator.alpaca.market.TapeTicks;
 import io.lockstep.simulator.alpaca.market.TickSource;
 import io.lockstep.simulator.alpaca.trade.TradingDesk;
 import io.lockstep.simulator.alpaca.trade.TradingFloor;
+import io.lockstep.simulator.market.MarketSink;
+import io.lockstep.simulator.venue.Listing;
+import io.lockstep.simulator.venue.VenueFace;
+import io.lockstep.simulator.venue.VenueFaults;
 import io.lockstep.simulator.wire.WireFace;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiConsumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Simulated Alpaca: everything behind one port. Event loop only. */
-public final class AlpacaVenue {
+/**
+ * Simulated Alpaca: everything behind one port. It makes its market itself, from a tape or a seed, for its time is the tape's and its
+ * sessions are the exchanges'; a server need feed it nothing. Event loop only.
+ */
+public final class AlpacaVenue implements VenueFace {
     private static final long NS_PER_MS = 1_000_000L;
+    private static final long PING_MS = 54_000;
 
     private final VenueTime time;
     private final Agenda agenda = new Agenda();
+    private final Agenda clockAgenda = new Agenda();
     private final TickSource ticks;
     private final Market market;
     private final Sessions sessions;
@@ -46,14 +55,10 @@ public final class AlpacaVenue {
     /**
      * A venue that stands at its start.
      *
+     * @param clock passes its time
      * @param tape where its market comes from; null makes one up
-     * @param later does something after so many milliseconds of real time, on the event loop
      */
-    AlpacaVenue(
-            AlpacaSimulatorSettings settings,
-            InstantSource clock,
-            @Nullable RecordSource tape,
-            BiConsumer<Long, Runnable> later) {
+    public AlpacaVenue(AlpacaSimulatorSettings settings, InstantSource clock, @Nullable RecordSource tape) {
         NyseCalendar calendar = new NyseCalendar();
         AssetTable assets = tape == null ? AssetTable.synthetic() : new AssetTable();
         TickSource fromTape = tape == null ? null : new TapeTicks(tape, assets);
@@ -67,12 +72,14 @@ public final class AlpacaVenue {
         sessions.listen(new DayRoll());
         EndpointTable table = new EndpointTable();
         trading = new TradingDesk(floor(settings), habits(settings), table);
-        hub = new DataHub(keys, market, limits(settings), new DataHub.Timers(agenda, time::nowNs, later));
+        hub = new DataHub(
+                keys, market, limits(settings), new DataHub.Timers(agenda, time::nowNs, this::afterMs));
         market.listen(new DataPublisher(hub, sessions));
         new HistoryEndpoints(market).register(table);
         openAccount(new ApiKey(settings.apiKey(), settings.apiSecret(), 0), settings.cash());
         market.roll(false, BarFrames.midnight(startNs));
-        face = new AlpacaFace(this, table, settings, later);
+        face = new AlpacaFace(this, table, settings);
+        schedulePing();
         advanceTo(startNs);
     }
 
@@ -117,13 +124,13 @@ public final class AlpacaVenue {
         return hub;
     }
 
-    /** The public market. */
-    public Market market() {
+    /** The public market as this venue knows it. */
+    public Market ticker() {
         return market;
     }
 
     /** Faults that wait for requests. */
-    public RequestFaults faults() {
+    public RequestFaults requestFaults() {
         return faults;
     }
 
@@ -151,12 +158,61 @@ public final class AlpacaVenue {
         hub.flush();
     }
 
+    @Override
+    public String name() {
+        return "alpaca";
+    }
+
+    @Override
+    public WireFace wire() {
+        return face;
+    }
+
+    /** Nothing that the server should feed. */
+    @Override
+    public List<Listing> listings() {
+        return List.of();
+    }
+
+    /** Never fed: there are no listings. */
+    @Override
+    public MarketSink market() {
+        throw new UnsupportedOperationException("this venue makes its market itself");
+    }
+
+    @Override
+    public void tick() {
+        long now = time.clockNs();
+        while (clockAgenda.nextTimeNs() <= now) {
+            clockAgenda.doNext();
+        }
+        advance();
+    }
+
+    @Override
+    public VenueFaults faults() {
+        return face.faults();
+    }
+
+    /** Does something after so many milliseconds of the clock. */
+    void afterMs(long delayMs, Runnable task) {
+        clockAgenda.at(time.clockNs() + delayMs * NS_PER_MS, task);
+    }
+
+    private void schedulePing() {
+        afterMs(PING_MS, () -> {
+            hub.ping();
+            schedulePing();
+        });
+    }
+
     KeyRing keys() {
         return keys;
     }
 
-    WireFace face() {
-        return face;
+    /** The time the venue states, which a fault may shift. */
+    long statedNs() {
+        return time.nowNs() + face.faults().skewNs();
     }
 
     long clockNs() {

@@ -59,9 +59,9 @@ final class AlpacaKit implements AutoCloseable {
 
     void quote(String symbol, String bid, String ask, String size) {
         simulator.ask(venue -> {
-            Asset asset = venue.market().assets().find(symbol);
+            Asset asset = venue.ticker().assets().find(symbol);
             Quote quote = new Quote(e8(bid), e8(size), e8(ask), e8(size), venue.nowNs());
-            venue.market().onQuote(asset, quote);
+            venue.ticker().onQuote(asset, quote);
             return quote;
         });
     }
@@ -69,11 +69,11 @@ final class AlpacaKit implements AutoCloseable {
     /** Lets somebody trade 100. */
     void print(String symbol, String price) {
         simulator.ask(venue -> {
-            Asset asset = venue.market().assets().find(symbol);
+            Asset asset = venue.ticker().assets().find(symbol);
             String exchange = asset.listing().exchangeCode();
             long id = venue.nowNs() + e8(price) % 1_000;
             Print print = new Print(id, exchange, e8(price), e8("100"), List.of("@"), true, venue.nowNs());
-            venue.market().onPrint(asset, print);
+            venue.ticker().onPrint(asset, print);
             return print;
         });
     }

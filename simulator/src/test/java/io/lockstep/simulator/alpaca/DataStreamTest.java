@@ -126,7 +126,7 @@ class DataStreamTest {
         kit.quote("IBM", "200.00", "200.10");
         JsonValue quote = stream.awaitData("q", "IBM");
         kit.simulator.ask(venue -> {
-            Market market = venue.market();
+            Market market = venue.ticker();
             Asset ibm = market.assets().find("IBM");
             market.onPrint(ibm, print(Long.MAX_VALUE, "200.10", venue.nowNs()));
             return market;
@@ -148,7 +148,7 @@ class DataStreamTest {
     void shouldTellCorrectionsAndCancelsWithTrades() throws Exception {
         AlpacaClient.Frames stream = subscribed("/v2/sip", "\"trades\":[\"IBM\"]");
         kit.simulator.ask(venue -> {
-            Market market = venue.market();
+            Market market = venue.ticker();
             Asset ibm = market.assets().find("IBM");
             market.onPrint(ibm, print(7, "200.10", venue.nowNs()));
             market.onCorrection(ibm, 7, print(8, "200.05", venue.nowNs()));
@@ -156,7 +156,7 @@ class DataStreamTest {
         });
         JsonValue correction = stream.awaitData("c", "IBM");
         kit.simulator.ask(venue -> {
-            venue.market().onCancel(venue.market().assets().find("IBM"), 8, venue.nowNs());
+            venue.ticker().onCancel(venue.ticker().assets().find("IBM"), 8, venue.nowNs());
             return venue;
         });
         JsonValue cancel = stream.awaitData("x", "IBM");
@@ -174,9 +174,9 @@ class DataStreamTest {
                 subscribed("/v2/sip", "\"bars\":[\"IBM\"],\"updatedBars\":[\"*\"],\"dailyBars\":[\"IBM\"]");
         kit.pass(Duration.ofSeconds(90));
         kit.simulator.ask(venue -> {
-            Asset ibm = venue.market().assets().find("IBM");
-            venue.market().onPrint(ibm, print(1, "300", venue.nowNs()));
-            venue.market().onPrint(ibm, print(2, "301.50", venue.nowNs()));
+            Asset ibm = venue.ticker().assets().find("IBM");
+            venue.ticker().onPrint(ibm, print(1, "300", venue.nowNs()));
+            venue.ticker().onPrint(ibm, print(2, "301.50", venue.nowNs()));
             return venue;
         });
         stream.drain();
@@ -187,7 +187,7 @@ class DataStreamTest {
         assertThat(AlpacaClient.at(bar, "c")).isEqualTo("301.5");
         assertThat(AlpacaClient.at(bar, "t")).isEqualTo("2026-03-10T14:31:00Z");
         kit.simulator.ask(venue -> {
-            venue.market().onCancel(venue.market().assets().find("IBM"), 2, venue.nowNs());
+            venue.ticker().onCancel(venue.ticker().assets().find("IBM"), 2, venue.nowNs());
             return venue;
         });
         kit.pass(Duration.ofSeconds(30));
@@ -237,6 +237,7 @@ class DataStreamTest {
         AlpacaClient.Frames stream = kit.client.open("/v2/sip");
 
         stream.next();
+        kit.pass(Duration.ofMillis(20));
         assertThat(text(stream.next())).isEqualTo("[{\"T\":\"error\",\"code\":404,\"msg\":\"auth timeout\"}]");
         stream.awaitClose();
     }
@@ -304,9 +305,9 @@ class DataStreamTest {
 
         kit.simulator.ask(venue -> {
             long now = venue.nowNs();
-            venue.market().onNews(new NewsItem(9, "Quiet \"day\"", List.of("F", "IBM"), now, now));
-            Asset ibm = venue.market().assets().find("IBM");
-            venue.market().onBands(ibm, AlpacaKit.e8("190"), AlpacaKit.e8("210"), now);
+            venue.ticker().onNews(new NewsItem(9, "Quiet \"day\"", List.of("F", "IBM"), now, now));
+            Asset ibm = venue.ticker().assets().find("IBM");
+            venue.ticker().onBands(ibm, AlpacaKit.e8("190"), AlpacaKit.e8("210"), now);
             return now;
         });
         kit.quote("FAKEPACA", "133.85", "135.77");

@@ -72,10 +72,10 @@ class RareEventsTest {
     }
 
     private static boolean manyQuotes(AlpacaVenue venue) {
-        Asset ibm = venue.market().assets().find("IBM");
+        Asset ibm = venue.ticker().assets().find("IBM");
         for (int i = 1; i <= 1_000; i++) {
             Quote quote = new Quote(i * FixedPoint.ONE, 1, (i + 1) * FixedPoint.ONE, 1, venue.nowNs());
-            venue.market().onQuote(ibm, quote);
+            venue.ticker().onQuote(ibm, quote);
         }
         return true;
     }

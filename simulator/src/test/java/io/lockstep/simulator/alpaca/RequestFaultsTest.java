@@ -7,6 +7,8 @@ import io.lockstep.simulator.alpaca.AlpacaClient.Answer;
 import io.lockstep.simulator.alpaca.api.RequestFault;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class RequestFaultsTest {
 
     private void next(RequestFault fault) {
         kit.simulator.ask(venue -> {
-            venue.faults().add("POST", "/v2/orders", 0, 1, fault);
+            venue.requestFaults().add("POST", "/v2/orders", 0, 1, fault);
             return venue;
         });
     }
@@ -77,16 +79,31 @@ class RequestFaultsTest {
     void shouldAnswerLateWithTheTruth() throws Exception {
         next(RequestFault.late(30));
 
-        Answer late = kit.client.post("/v2/orders", ORDER);
+        CompletableFuture<Answer> late = CompletableFuture.supplyAsync(this::post);
+        await().atMost(AlpacaClient.PATIENCE).until(this::faultsTaken, taken -> taken == 1);
+        boolean answeredEarly = late.isDone();
+        kit.pass(Duration.ofMillis(30));
 
-        assertThat(late.at("client_order_id")).isEqualTo("f-1");
-        assertThat(kit.simulator.<Long>ask(venue -> venue.faults().taken())).isEqualTo(1);
+        assertThat(answeredEarly).isFalse();
+        assertThat(late.get(20, TimeUnit.SECONDS).at("client_order_id")).isEqualTo("f-1");
+    }
+
+    private Answer post() {
+        try {
+            return kit.client.post("/v2/orders", ORDER);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long faultsTaken() {
+        return kit.simulator.<Long>ask(venue -> venue.requestFaults().taken());
     }
 
     @Test
     void shouldLetSomeRequestsPassFirst() throws Exception {
         kit.simulator.ask(venue -> {
-            venue.faults().add("GET", "/v2/clock", 1, 2, RequestFault.before(500, "{}"));
+            venue.requestFaults().add("GET", "/v2/clock", 1, 2, RequestFault.before(500, "{}"));
             return venue;
         });
 

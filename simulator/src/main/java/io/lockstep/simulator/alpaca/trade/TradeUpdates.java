@@ -39,6 +39,11 @@ public final class TradeUpdates implements OrderEvents {
         List.copyOf(sessions).forEach(TradingSession::cut);
     }
 
+    /** Forgets who listens to what, though the streams stay open. */
+    public void forgetListeners() {
+        sessions.forEach(TradingSession::forget);
+    }
+
     /** Number of trading streams open. */
     public int openStreams() {
         return sessions.size();

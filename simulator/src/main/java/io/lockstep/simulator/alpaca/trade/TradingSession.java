@@ -78,6 +78,10 @@ public final class TradingSession implements SocketSession {
         }
     }
 
+    void forget() {
+        listening = false;
+    }
+
     void cut() {
         peer.cut();
     }

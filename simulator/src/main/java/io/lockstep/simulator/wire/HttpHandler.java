@@ -55,11 +55,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest request, HttpCall call) {
-        HttpReply refusal = face.refusal(call);
-        if (refusal != null) {
-            write(context, refusal, false);
-            return;
-        }
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         "ws://" + request.headers().get(HttpHeaderNames.HOST, "localhost") + request.uri(),
                         null,

@@ -33,8 +33,8 @@ final class AlpacaFace implements WireFace {
     AlpacaFace(AlpacaVenue venue, EndpointTable table, AlpacaSimulatorSettings settings) {
         this.venue = venue;
         this.table = table;
-        this.tradingBudget = new RequestBudget(settings.requestsPerMinute());
-        this.binaryFrames = settings.binaryFrames();
+        this.tradingBudget = new RequestBudget(settings.paper().requestsPerMinute());
+        this.binaryFrames = settings.streams().binaryFrames();
         this.faults = new AlpacaFaults(venue);
     }
 

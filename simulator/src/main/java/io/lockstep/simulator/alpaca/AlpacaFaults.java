@@ -34,8 +34,7 @@ final class AlpacaFaults implements VenueFaults {
     public HttpReply failure(Failure failure) {
         return switch (failure) {
             case NOT_EXECUTED -> tooMany();
-            case UNKNOWN ->
-                HttpReply.of(500, new ApiError(500, 50010000, "internal server error occurred").json());
+            case UNKNOWN -> HttpReply.of(500, new ApiError(500, 50010000, "internal server error occurred").json());
         };
     }
 

@@ -8,6 +8,7 @@ import io.lockstep.simulator.alpaca.api.ApiKey;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.KeyRing;
 import io.lockstep.simulator.alpaca.api.RequestFaults;
+import io.lockstep.simulator.alpaca.api.Rfc3339;
 import io.lockstep.simulator.alpaca.feed.DataHub;
 import io.lockstep.simulator.alpaca.feed.DataPublisher;
 import io.lockstep.simulator.alpaca.feed.HistoryEndpoints;
@@ -27,7 +28,6 @@ import io.lockstep.simulator.venue.Listing;
 import io.lockstep.simulator.venue.VenueFace;
 import io.lockstep.simulator.venue.VenueFaults;
 import io.lockstep.simulator.wire.WireFace;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +63,21 @@ public final class AlpacaVenue implements VenueFace {
         AssetTable assets = tape == null ? AssetTable.synthetic() : new AssetTable();
         TickSource fromTape = tape == null ? null : new TapeTicks(tape, assets);
         long startNs = start(settings, clock, fromTape);
-        time = new VenueTime(clock, startNs, settings.speed());
+        time = new VenueTime(clock, startNs, settings.market().speed());
         ticks = fromTape != null
                 ? fromTape
-                : new SyntheticTicks(assets, calendar, startNs, settings.stepMs() * NS_PER_MS, settings.seed());
+                : new SyntheticTicks(
+                        assets,
+                        calendar,
+                        startNs,
+                        settings.market().stepMs() * NS_PER_MS,
+                        settings.market().seed());
         market = new Market(assets, agenda, startNs);
         sessions = new Sessions(calendar, agenda, startNs);
         sessions.listen(new DayRoll());
         EndpointTable table = new EndpointTable();
         trading = new TradingDesk(floor(settings), habits(settings), table);
-        hub = new DataHub(
-                keys, market, limits(settings), new DataHub.Timers(agenda, time::nowNs, this::afterMs));
+        hub = new DataHub(keys, market, limits(settings), new DataHub.Timers(agenda, time::nowNs, this::afterMs));
         market.listen(new DataPublisher(hub, sessions));
         new HistoryEndpoints(market).register(table);
         openAccount(new ApiKey(settings.apiKey(), settings.apiSecret(), 0), settings.cash());
@@ -84,25 +88,29 @@ public final class AlpacaVenue implements VenueFace {
     }
 
     private TradingFloor floor(AlpacaSimulatorSettings settings) {
-        return new TradingFloor(market, sessions, agenda, time::nowNs, settings.routeMs() * NS_PER_MS);
+        return new TradingFloor(
+                market, sessions, agenda, time::nowNs, settings.paper().routeMs() * NS_PER_MS);
     }
 
     private static TradingDesk.Habits habits(AlpacaSimulatorSettings settings) {
         return new TradingDesk.Habits(
-                settings.fillModel(),
-                settings.partialPercent(),
-                settings.clsCutoffMinutes(),
-                settings.dayTradeProtection(),
-                settings.seed());
+                settings.paper().fillModel(),
+                settings.paper().partialPercent(),
+                settings.paper().clsCutoffMinutes(),
+                settings.paper().dayTradeProtection(),
+                settings.market().seed());
     }
 
     private static DataHub.Limits limits(AlpacaSimulatorSettings settings) {
-        return new DataHub.Limits(settings.symbolLimit(), settings.authTimeoutMs(), settings.slowClientBytes());
+        return new DataHub.Limits(
+                settings.streams().symbolLimit(),
+                settings.streams().authTimeoutMs(),
+                settings.streams().slowClientBytes());
     }
 
     private static long start(AlpacaSimulatorSettings settings, InstantSource clock, @Nullable TickSource tape) {
-        if (!settings.startTime().isEmpty()) {
-            return VenueTime.nanoseconds(Instant.parse(settings.startTime()));
+        if (!settings.market().startTime().equals(AlpacaMarketSettings.NOW)) {
+            return Rfc3339.parse(settings.market().startTime());
         }
         boolean played = tape != null && tape.nextTimeNs() != Long.MAX_VALUE;
         return tape != null && played ? tape.nextTimeNs() : VenueTime.nanoseconds(clock.instant());
@@ -174,10 +182,10 @@ public final class AlpacaVenue implements VenueFace {
         return List.of();
     }
 
-    /** Never fed: there are no listings. */
+    /** Takes what it is fed and does nothing with it: there are no listings. */
     @Override
     public MarketSink market() {
-        throw new UnsupportedOperationException("this venue makes its market itself");
+        return new SilentMarket();
     }
 
     @Override

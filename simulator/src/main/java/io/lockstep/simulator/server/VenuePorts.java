@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param alpaca Alpaca, trading and data
  */
 public record VenuePorts(
-        @Nullable Integer binanceSpot, @Nullable Integer binanceUsdm, @Nullable Integer alpaca) {
+        @Nullable Integer binanceSpot,
+        @Nullable Integer binanceUsdm,
+        @Nullable Integer alpaca) {
     /** Everything, on free ports. */
     public static VenuePorts anyFree() {
         return new VenuePorts(0, 0, 0);

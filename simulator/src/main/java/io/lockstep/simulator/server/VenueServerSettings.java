@@ -27,8 +27,7 @@ public record VenueServerSettings(
         @Setting(help = "Binance Spot and USDⓈ-M", fallback = "{}")
         BinanceSimulatorSettings binance,
 
-        @Setting(help = "Alpaca", fallback = "{}")
-        AlpacaSimulatorSettings alpaca) {
+        @Setting(help = "Alpaca", fallback = "{}") AlpacaSimulatorSettings alpaca) {
 
     /** The defaults that stand in the annotations. */
     public static VenueServerSettings defaults() {

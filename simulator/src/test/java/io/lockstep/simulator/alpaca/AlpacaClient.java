@@ -165,6 +165,14 @@ final class AlpacaClient {
             socket.sendBinary(ByteBuffer.wrap(payload), true).join();
         }
 
+        /** Waits until the venue has what was sent so far, pongs included; of a data stream. */
+        void settle() throws InterruptedException {
+            for (int trip = 0; trip < 2; trip++) {
+                send("{\"action\":\"unsubscribe\",\"quotes\":[\"NONE\"]}");
+                await("acknowledgement", frame -> "subscription".equals(at(frame, "0.T")));
+            }
+        }
+
         void close() {
             socket.abort();
         }

@@ -31,25 +31,17 @@ final class AlpacaKit implements AutoCloseable {
 
     /** The synthetic market steps once a minute, so that between two steps the test alone moves prices. */
     static AlpacaSimulatorSettings settings(int partialPercent, FillModel model) {
-        AlpacaSimulatorSettings usual = AlpacaSimulatorSettings.defaults();
-        return new AlpacaSimulatorSettings(
-                usual.apiKey(),
-                usual.apiSecret(),
-                usual.cash(),
-                usual.seed(),
-                60_000,
-                "",
-                1,
-                model,
-                partialPercent,
-                usual.routeMs(),
-                1_000,
-                usual.clsCutoffMinutes(),
-                false,
-                usual.symbolLimit(),
-                usual.authTimeoutMs(),
-                usual.slowClientBytes(),
-                true);
+        return settings(
+                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false), AlpacaStreamSettings.defaults());
+    }
+
+    static AlpacaSimulatorSettings settings(AlpacaStreamSettings streams) {
+        return settings(new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, false), streams);
+    }
+
+    private static AlpacaSimulatorSettings settings(AlpacaPaperSettings paper, AlpacaStreamSettings streams) {
+        AlpacaMarketSettings market = new AlpacaMarketSettings(1, 60_000, AlpacaMarketSettings.NOW, 1);
+        return new AlpacaSimulatorSettings("test-key", "test-secret", 100_000 * FixedPoint.ONE, market, paper, streams);
     }
 
     /** Sets bid and ask with a size of 100 each. */

@@ -8,7 +8,6 @@ import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.Market;
 import io.lockstep.simulator.alpaca.market.NewsItem;
 import io.lockstep.simulator.alpaca.market.Print;
-import io.lockstep.simulator.alpaca.trade.FillModel;
 import io.lockstep.simulator.json.JsonReader;
 import io.lockstep.simulator.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -46,18 +45,15 @@ class DataStreamTest {
 
     @Test
     void shouldGreetAndTakeKeysFromTheHeaders() throws Exception {
-        AlpacaClient.Frames stream = kit.client.open(
-                "/v2/sip", "APCA-API-KEY-ID", "test-key", "APCA-API-SECRET-KEY", "test-secret");
+        AlpacaClient.Frames stream =
+                kit.client.open("/v2/sip", "APCA-API-KEY-ID", "test-key", "APCA-API-SECRET-KEY", "test-secret");
 
         assertThat(text(stream.next())).isEqualTo("[{\"T\":\"success\",\"msg\":\"connected\"}]");
         assertThat(text(stream.next())).isEqualTo("[{\"T\":\"success\",\"msg\":\"authenticated\"}]");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
     nonsense                                                    | 400 | invalid syntax
     {"action":"shout"}                                          | 400 | invalid syntax
     {"action":"subscribe","trades":["IBM"]}                     | 401 | not authenticated
@@ -74,10 +70,7 @@ class DataStreamTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
     {"action":"auth","key":"test-key","secret":"test-secret"}   | 403 | already authenticated
     {"action":"subscribe","whispers":["IBM"]}                   | 400 | invalid syntax
     {"action":"subscribe","trades":[]}                          | 400 | invalid syntax
@@ -173,6 +166,7 @@ class DataStreamTest {
         AlpacaClient.Frames stream =
                 subscribed("/v2/sip", "\"bars\":[\"IBM\"],\"updatedBars\":[\"*\"],\"dailyBars\":[\"IBM\"]");
         kit.pass(Duration.ofSeconds(90));
+        stream.settle();
         kit.simulator.ask(venue -> {
             Asset ibm = venue.ticker().assets().find("IBM");
             venue.ticker().onPrint(ibm, print(1, "300", venue.nowNs()));
@@ -180,7 +174,9 @@ class DataStreamTest {
             return venue;
         });
         stream.drain();
-        kit.pass(Duration.ofSeconds(30));
+        kit.pass(Duration.ofSeconds(23));
+        stream.settle();
+        kit.pass(Duration.ofSeconds(7));
 
         JsonValue bar = stream.awaitData("b", "IBM");
         assertThat(AlpacaClient.at(bar, "h")).isEqualTo("301.5");
@@ -230,9 +226,8 @@ class DataStreamTest {
 
     @Test
     void shouldCloseWhoDoesNotAuthenticate() throws Exception {
-        AlpacaSimulatorSettings usual = AlpacaKit.settings(0, FillModel.ANY_SIZE);
         kit.close();
-        kit = new AlpacaKit(AlpacaKit.MORNING, limited(usual, 0, 20));
+        kit = new AlpacaKit(AlpacaKit.MORNING, limited(0, 20));
 
         AlpacaClient.Frames stream = kit.client.open("/v2/sip");
 
@@ -245,7 +240,7 @@ class DataStreamTest {
     @Test
     void shouldKeepSubscriptionsWhenTheLimitIsExceeded() throws Exception {
         kit.close();
-        kit = new AlpacaKit(AlpacaKit.MORNING, limited(AlpacaKit.settings(0, FillModel.ANY_SIZE), 2, 10_000));
+        kit = new AlpacaKit(AlpacaKit.MORNING, limited(2, 10_000));
         AlpacaClient.Frames stream = kit.client.openData("/v2/iex");
         stream.send("{\"action\":\"subscribe\",\"trades\":[\"IBM\",\"SPY\"]}");
         stream.next();
@@ -259,25 +254,8 @@ class DataStreamTest {
         assertThat(taken).contains("\"trades\":[\"IBM\",\"SPY\"]", "\"quotes\":[\"SPY\"]", "\"bars\":[\"F\"]");
     }
 
-    private static AlpacaSimulatorSettings limited(AlpacaSimulatorSettings usual, int symbols, int authMs) {
-        return new AlpacaSimulatorSettings(
-                usual.apiKey(),
-                usual.apiSecret(),
-                usual.cash(),
-                usual.seed(),
-                usual.stepMs(),
-                usual.startTime(),
-                usual.speed(),
-                usual.fillModel(),
-                usual.partialPercent(),
-                usual.routeMs(),
-                usual.requestsPerMinute(),
-                usual.clsCutoffMinutes(),
-                usual.dayTradeProtection(),
-                symbols,
-                authMs,
-                usual.slowClientBytes(),
-                usual.binaryFrames());
+    private static AlpacaSimulatorSettings limited(int symbols, int authMs) {
+        return AlpacaKit.settings(new AlpacaStreamSettings(symbols, authMs, 1 << 20, true));
     }
 
     @Test

@@ -40,7 +40,8 @@ class HistoryTest {
                 if (page.json() instanceof JsonObject object
                         && object.get("quotes") instanceof JsonObject quotes
                         && quotes.get(symbol) != null) {
-                    AlpacaClient.items(quotes.get(symbol)).forEach(each -> times.add(symbol + AlpacaClient.at(each, "t")));
+                    AlpacaClient.items(quotes.get(symbol))
+                            .forEach(each -> times.add(symbol + AlpacaClient.at(each, "t")));
                 }
             }
             token = page.at("next_page_token");
@@ -64,7 +65,8 @@ class HistoryTest {
         assertThat(hours.at("bars.0.o")).isEqualTo(minutes.at("bars.0.o"));
         assertThat(hours.at("bars.0.t")).isEqualTo("2026-03-10T14:00:00Z");
         assertThat(Long.parseLong(hours.at("bars.0.v"))).isEqualTo(volume).isPositive();
-        assertThat(kit.client.get("/v2/stocks/SPY/bars?timeframe=7Moons").status()).isEqualTo(400);
+        assertThat(kit.client.get("/v2/stocks/SPY/bars?timeframe=7Moons").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -72,9 +74,12 @@ class HistoryTest {
         kit.quote("IBM", "200.00", "200.10");
         kit.print("IBM", "200.05");
 
-        assertThat(kit.client.get("/v2/stocks/IBM/quotes/latest").at("quote.ap")).isEqualTo("200.1");
-        assertThat(kit.client.get("/v2/stocks/trades/latest?symbols=IBM,SPY").at("trades.IBM.p")).isEqualTo("200.05");
-        assertThat(kit.client.get("/v2/stocks/snapshots?symbols=IBM").at("IBM.latestTrade.p")).isEqualTo("200.05");
+        assertThat(kit.client.get("/v2/stocks/IBM/quotes/latest").at("quote.ap"))
+                .isEqualTo("200.1");
+        assertThat(kit.client.get("/v2/stocks/trades/latest?symbols=IBM,SPY").at("trades.IBM.p"))
+                .isEqualTo("200.05");
+        assertThat(kit.client.get("/v2/stocks/snapshots?symbols=IBM").at("IBM.latestTrade.p"))
+                .isEqualTo("200.05");
         assertThat(kit.client.get("/v2/stocks/IBM/snapshot").at("dailyBar.c")).isEqualTo("200.05");
     }
 
@@ -101,9 +106,14 @@ class HistoryTest {
     @Test
     void shouldRefuseWhatItCannotRead() throws Exception {
         assertThat(kit.client.get("/v2/stocks/trades").at("message")).isEqualTo("symbols is required");
-        assertThat(kit.client.get("/v2/stocks/trades?symbols=NOPE").at("message")).isEqualTo("invalid symbol: NOPE");
-        assertThat(kit.client.get("/v2/stocks/trades?symbols=IBM&page_token=%21").status()).isEqualTo(400);
-        assertThat(kit.client.get("/v2/stocks/trades?symbols=IBM&start=soon").status()).isEqualTo(422);
+        assertThat(kit.client.get("/v2/stocks/trades?symbols=NOPE").at("message"))
+                .isEqualTo("invalid symbol: NOPE");
+        assertThat(kit.client
+                        .get("/v2/stocks/trades?symbols=IBM&page_token=%21")
+                        .status())
+                .isEqualTo(400);
+        assertThat(kit.client.get("/v2/stocks/trades?symbols=IBM&start=soon").status())
+                .isEqualTo(422);
         assertThat(kit.client.get("/v2/nothing").status()).isEqualTo(404);
     }
 }

@@ -162,6 +162,7 @@ class OrderLifecycleTest {
         Answer taken = kit.client.patch(
                 "/v2/orders/" + old, "{\"qty\":\"7\",\"limit_price\":199.5,\"client_order_id\":\"r-1\"}");
         stream.awaitEvent("pending_replace");
+        assertThat(kit.client.delete("/v2/orders/" + taken.at("id")).status()).isEqualTo(422);
         kit.route();
 
         JsonValue replaced = stream.awaitEvent("replaced");

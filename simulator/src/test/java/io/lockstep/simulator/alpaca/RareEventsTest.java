@@ -47,7 +47,8 @@ class RareEventsTest {
         boolean known = kit.simulator.<Boolean>ask(venue -> venue.trading().say(0, id, event));
 
         assertThat(known).isTrue();
-        assertThat(AlpacaClient.at(stream.awaitEvent(event), "data.order.status")).isEqualTo(state);
+        assertThat(AlpacaClient.at(stream.awaitEvent(event), "data.order.status"))
+                .isEqualTo(state);
         kit.simulator.ask(venue -> venue.trading().resume(0, id));
         kit.quote("IBM", "198.80", "198.90");
         assertThat(kit.status(id)).isEqualTo("filled");
@@ -55,15 +56,14 @@ class RareEventsTest {
 
     @Test
     void shouldDropAClientThatDoesNotRead() throws Exception {
-        AlpacaSimulatorSettings usual = AlpacaKit.settings(0, FillModel.ANY_SIZE);
-        kit = new AlpacaKit(AlpacaKit.MORNING, slow(usual));
+        kit = new AlpacaKit(AlpacaKit.MORNING, AlpacaKit.settings(new AlpacaStreamSettings(0, 10_000, 1_024, true)));
         AlpacaClient.Frames stream = kit.client.openData("/v2/sip");
         stream.send("{\"action\":\"subscribe\",\"quotes\":[\"IBM\"]}");
         stream.await("acknowledgement", frame -> "subscription".equals(AlpacaClient.at(frame, "0.T")));
         stream.stopReading();
 
         int rounds = 0;
-        while (rounds < 400 && kit.simulator.<Integer>ask(venue -> venue.hub().openStreams()) > 0) {
+        while (rounds < 400 && openStreams() > 0) {
             rounds++;
             kit.simulator.ask(RareEventsTest::manyQuotes);
         }
@@ -80,25 +80,27 @@ class RareEventsTest {
         return true;
     }
 
-    private static AlpacaSimulatorSettings slow(AlpacaSimulatorSettings usual) {
-        return new AlpacaSimulatorSettings(
-                usual.apiKey(),
-                usual.apiSecret(),
-                usual.cash(),
-                usual.seed(),
-                usual.stepMs(),
-                usual.startTime(),
-                usual.speed(),
-                usual.fillModel(),
-                usual.partialPercent(),
-                usual.routeMs(),
-                usual.requestsPerMinute(),
-                usual.clsCutoffMinutes(),
-                usual.dayTradeProtection(),
-                0,
-                usual.authTimeoutMs(),
-                1_024,
-                usual.binaryFrames());
+    @Test
+    void shouldCutAClientThatDoesNotAnswerPings() throws Exception {
+        kit = new AlpacaKit();
+        AlpacaClient.Frames stream = kit.client.openData("/v2/sip");
+        stream.stopReading();
+        stream.send("the answer to this is the last that is read");
+        stream.next();
+
+        kit.pass(Duration.ofSeconds(54));
+        kit.pass(Duration.ofMillis(5_999));
+        int before = openStreams();
+        kit.pass(Duration.ofMillis(1));
+
+        assertThat(before).isEqualTo(1);
+        for (int tries = 0; openStreams() > 0; tries++) {
+            assertThat(tries).isLessThan(100_000);
+        }
+    }
+
+    private int openStreams() {
+        return kit.simulator.<Integer>ask(venue -> venue.hub().openStreams());
     }
 
     @Test
@@ -109,7 +111,9 @@ class RareEventsTest {
         late.next();
         kit.quote("IBM", "200.00", "200.10");
         kit.pass(Duration.ofMinutes(14));
-        assertThat(late.drain()).isEmpty();
+        late.send("{\"action\":\"unsubscribe\",\"bars\":[\"NONE\"]}");
+        assertThat(AlpacaClient.at(late.next().value(), "0.T")).isEqualTo("subscription");
+        late.settle();
 
         kit.pass(Duration.ofMinutes(1));
 
@@ -118,27 +122,14 @@ class RareEventsTest {
 
     @Test
     void shouldRefuseTheFourthDayTradeWhereTheOldRuleHolds() throws Exception {
-        AlpacaSimulatorSettings usual = AlpacaKit.settings(0, FillModel.ANY_SIZE);
-        kit = new AlpacaKit(
-                AlpacaKit.MORNING,
-                new AlpacaSimulatorSettings(
-                        usual.apiKey(),
-                        usual.apiSecret(),
-                        20_000 * FixedPoint.ONE,
-                        usual.seed(),
-                        usual.stepMs(),
-                        usual.startTime(),
-                        usual.speed(),
-                        usual.fillModel(),
-                        0,
-                        usual.routeMs(),
-                        usual.requestsPerMinute(),
-                        usual.clsCutoffMinutes(),
-                        true,
-                        0,
-                        usual.authTimeoutMs(),
-                        usual.slowClientBytes(),
-                        true));
+        AlpacaSimulatorSettings protectedAccount = new AlpacaSimulatorSettings(
+                "test-key",
+                "test-secret",
+                20_000 * FixedPoint.ONE,
+                new AlpacaMarketSettings(1, 60_000, AlpacaMarketSettings.NOW, 1),
+                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, true),
+                AlpacaStreamSettings.defaults());
+        kit = new AlpacaKit(AlpacaKit.MORNING, protectedAccount);
         for (int i = 0; i < 3; i++) {
             kit.place("symbol=IBM qty=1 side=buy type=market time_in_force=day");
             kit.place("symbol=IBM qty=1 side=sell type=market time_in_force=day");
@@ -167,7 +158,8 @@ class RareEventsTest {
     void shouldReadTheMessagePackItWrites(String json) {
         byte[] packed = MsgPackWriter.write(JsonReader.read(json));
 
-        assertThat(new JsonWriter().value(MsgPackReader.read(packed)).toString()).isEqualTo(json);
+        assertThat(new JsonWriter().value(MsgPackReader.read(packed)).toString())
+                .isEqualTo(json);
     }
 
     @ParameterizedTest

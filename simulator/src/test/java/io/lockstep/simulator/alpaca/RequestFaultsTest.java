@@ -80,7 +80,9 @@ class RequestFaultsTest {
         next(RequestFault.late(30));
 
         CompletableFuture<Answer> late = CompletableFuture.supplyAsync(this::post);
-        await().atMost(AlpacaClient.PATIENCE).until(this::faultsTaken, taken -> taken == 1);
+        for (int tries = 0; faultsTaken() == 0; tries++) {
+            assertThat(tries).isLessThan(100_000);
+        }
         boolean answeredEarly = late.isDone();
         kit.pass(Duration.ofMillis(30));
 

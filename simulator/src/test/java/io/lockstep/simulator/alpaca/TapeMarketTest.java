@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class TapeMarketTest {
     private static final long START = ns("2013-10-07T14:00:00Z");
     private static final long SECOND = 1_000_000_000L;
+    private static final long TEN_THOUSANDTH = FixedPoint.ONE / 10_000;
     private static final long FIRST_CLOSE = ns("2013-10-07T14:01:00Z");
 
     private final ManualClock clock = new ManualClock("2026-11-21T12:00:00Z");
@@ -94,7 +95,8 @@ class TapeMarketTest {
                 .status(START + SECOND, TradingStatusKind.HALTED)
                 .status(START + 3 * SECOND, TradingStatusKind.TRADING));
         pass(Duration.ofSeconds(1));
-        String id = client.order("symbol=IBM qty=1 side=buy type=market time_in_force=day").at("id");
+        String id = client.order("symbol=IBM qty=1 side=buy type=market time_in_force=day")
+                .at("id");
 
         pass(Duration.ofSeconds(1));
         assertThat(client.get("/v2/orders/" + id).at("status")).isEqualTo("accepted");
@@ -106,20 +108,21 @@ class TapeMarketTest {
     /** The first minutes of real quotes of IBM on 2013-10-07, on the wire as they stand in the file. */
     @Test
     void shouldPlayRealQuotesOverTheWire() throws Exception {
-        List<String> lines = SharedData.zippedLines(
-                "data/us-equities/lean/equity/usa/tick/ibm/20131007_quote.zip");
+        List<String> lines = SharedData.zippedLines("data/us-equities/lean/equity/usa/tick/ibm/20131007_quote.zip");
         TestTape tape = new TestTape();
+        long lastBid = 0;
+        long bid = 0;
+        long ask = 0;
         int quotes = 0;
-        String lastBid = "";
         for (String line : lines) {
             String[] field = line.split(",");
             long timeNs = ns("2013-10-07T04:00:00Z") + Long.parseLong(field[0]) * 1_000_000L;
-            boolean whole = !field[1].equals("0") && !field[3].equals("0");
-            if (whole && timeNs >= START && timeNs < FIRST_CLOSE) {
-                long scale = FixedPoint.ONE / 10_000;
-                tape.quote(timeNs, Long.parseLong(field[1]) * scale, Long.parseLong(field[3]) * scale, FixedPoint.ONE);
-                lastBid = field[1];
+            bid = field[1].equals("0") ? bid : Long.parseLong(field[1]) * TEN_THOUSANDTH;
+            ask = field[3].equals("0") ? ask : Long.parseLong(field[3]) * TEN_THOUSANDTH;
+            if (timeNs >= START && timeNs < FIRST_CLOSE) {
+                tape.quote(timeNs, bid, ask, FixedPoint.ONE);
                 quotes++;
+                lastBid = bid;
             }
         }
         play(tape);
@@ -128,15 +131,11 @@ class TapeMarketTest {
         stream.await("acknowledgement", frame -> "subscription".equals(AlpacaClient.at(frame, "0.T")));
 
         pass(Duration.ofMinutes(1));
-        simulator.ask(venue -> {
-            venue.halt("IBM", true);
-            return venue;
-        });
         JsonValue frame = stream.await("quotes", each -> "q".equals(AlpacaClient.at(each, "0.T")));
 
         List<JsonValue> told = AlpacaClient.items(frame);
-        assertThat(told).hasSizeGreaterThan(quotes / 2);
+        assertThat(told).hasSizeBetween(quotes / 2, quotes);
         assertThat(FixedPoint.parse(AlpacaClient.at(told.get(told.size() - 1), "bp")))
-                .isEqualTo(Long.parseLong(lastBid) * (FixedPoint.ONE / 10_000));
+                .isEqualTo(lastBid);
     }
 }

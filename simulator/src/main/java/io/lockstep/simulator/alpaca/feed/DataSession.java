@@ -87,13 +87,15 @@ public final class DataSession implements SocketSession {
         peer.cut();
     }
 
-    /** Pings a client; cuts one that left the last ping unanswered. */
+    /** Pings a client, which has to answer before {@link #cutIfSilent}. */
     void ping() {
-        if (awaitsPong) {
+        awaitsPong = true;
+        peer.ping("");
+    }
+
+    void cutIfSilent() {
+        if (awaitsPong && !closed) {
             peer.cut();
-        } else {
-            awaitsPong = true;
-            peer.ping("");
         }
     }
 

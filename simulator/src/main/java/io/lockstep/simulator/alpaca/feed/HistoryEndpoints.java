@@ -7,6 +7,8 @@ import io.lockstep.simulator.alpaca.api.Fields;
 import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.AssetMarket;
 import io.lockstep.simulator.alpaca.market.Market;
+import io.lockstep.simulator.alpaca.market.NewsItem;
+import io.lockstep.simulator.alpaca.market.Quote;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
 import java.util.ArrayList;
@@ -152,7 +154,7 @@ public final class HistoryEndpoints {
     private HttpReply books(List<Asset> assets) {
         JsonWriter json = new JsonWriter().object().name("orderbooks").object();
         for (Asset asset : assets) {
-            var quote = market.of(asset).quote();
+            Quote quote = market.of(asset).quote();
             json.name(asset.symbol()).raw(DataMessages.book(asset, quote, quote, true));
         }
         return HttpReply.of(200, json.end().end().toString());
@@ -162,7 +164,7 @@ public final class HistoryEndpoints {
         Fields query = call.query();
         List<String> symbols = names(query);
         JsonWriter json = new JsonWriter().object().name("news").array();
-        var items = new ArrayList<>(
+        List<NewsItem> items = new ArrayList<>(
                 market.news().between(query.time("start", Long.MIN_VALUE), query.time("end", Long.MAX_VALUE)));
         if (!query.text("sort", "desc").equals("asc")) {
             Collections.reverse(items);

@@ -5,6 +5,8 @@ import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.AssetMarket;
 import io.lockstep.simulator.alpaca.market.Bar;
 import io.lockstep.simulator.alpaca.market.BarFrames;
+import io.lockstep.simulator.alpaca.market.Print;
+import io.lockstep.simulator.alpaca.market.Quote;
 import io.lockstep.simulator.json.JsonWriter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,15 +63,15 @@ enum HistoryKind {
         Asset asset = market.asset();
         return switch (this) {
             case TRADES -> {
-                var print = market.prints().latest();
+                Print print = market.prints().latest();
                 yield print == null ? null : write(json -> DataMessages.tradeFields(json, asset, print));
             }
             case QUOTES -> {
-                var quote = market.quotes().latest();
+                Quote quote = market.quotes().latest();
                 yield quote == null ? null : write(json -> DataMessages.quoteFields(json, asset, quote));
             }
             case BARS -> {
-                var bar = market.minutes().latest();
+                Bar bar = market.minutes().latest();
                 yield bar == null ? null : write(json -> DataMessages.barFields(json, bar));
             }
         };

@@ -3,6 +3,7 @@ package io.lockstep.simulator.alpaca.market;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -50,7 +51,7 @@ public final class History<T> {
     /** The latest item that fits, or null if there is none. */
     @Nullable
     T find(Predicate<T> wanted) {
-        for (var each = items.descendingIterator(); each.hasNext(); ) {
+        for (Iterator<T> each = items.descendingIterator(); each.hasNext(); ) {
             T item = each.next();
             if (wanted.test(item)) {
                 return item;

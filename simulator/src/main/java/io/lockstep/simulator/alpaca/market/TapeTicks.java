@@ -111,8 +111,7 @@ public final class TapeTicks implements TickSource {
             quoted.add(asset.id());
             sink.onQuote(
                     asset,
-                    new Quote(
-                            top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity(), event.timeNs()));
+                    new Quote(top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity(), event.timeNs()));
         }
     }
 
@@ -121,8 +120,7 @@ public final class TapeTicks implements TickSource {
         if (quoted.contains(asset.id())) {
             return;
         }
-        SyntheticQuotes quotes =
-                formed.computeIfAbsent(asset.id(), id -> new SyntheticQuotes(FORMED_SPREAD_TICKS, 1));
+        SyntheticQuotes quotes = formed.computeIfAbsent(asset.id(), id -> new SyntheticQuotes(FORMED_SPREAD_TICKS, 1));
         quotes.onTrade(asset.instrument(), trade.aggressor(), print.price(), print.size());
         long size = quotes.quantity(asset.instrument());
         sink.onQuote(asset, new Quote(quotes.bid(), size, quotes.ask(), size, print.timeNs()));

@@ -76,6 +76,10 @@ final class OrderDesk {
      * @throws ApiError 422 if the order cannot be canceled any more
      */
     void cancel(AlpacaOrder order) {
+        boolean isChange = order.state == OrderState.ACCEPTED && order.replaces != null;
+        if (isChange) {
+            throw ApiError.unprocessable("order is already in \"pending_replace\" state");
+        }
         if (order.state.isFinal() || order.state == OrderState.PENDING_REPLACE) {
             throw ApiError.unprocessable("order is already in \"" + order.state.word() + "\" state");
         }

@@ -44,6 +44,12 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Integer alpaca;
 
     @Option(
+            names = "--alpaca-tape",
+            paramLabel = "TAPE",
+            description = "A tape of US shares for Alpaca, whose time is then the tape's, at the speed of its settings.")
+    private @Nullable Path alpacaTape;
+
+    @Option(
             names = "--tape",
             paramLabel = "TAPE",
             arity = "1..*",
@@ -75,7 +81,9 @@ final class SimulateCommand implements Callable<Integer> {
                 scenario == null ? ScenarioSettings.NONE : SettingsFile.load(scenario, ScenarioSettings.class);
         StopSignal stop = new StopSignal();
         try (Recordings recordings = Recordings.open(tapes);
+                Recordings shares = Recordings.open(alpacaTape == null ? List.of() : List.of(alpacaTape));
                 VenueServer server = new VenueServer(settings, InstantSource.system())) {
+            shares.sources().forEach(server::alpacaTape);
             server.tapes(recordings.sources(), speed).scenario(faults).start(ports);
             ready(server);
             stop.await();

@@ -53,8 +53,8 @@ final class FaultyPeer implements SocketPeer {
     }
 
     @Override
-    public void sendBinary(byte[] payload) {
-        send(Outgoing.ofBytes(payload));
+    public void send(byte[] bytes) {
+        send(Outgoing.ofBytes(bytes));
     }
 
     @Override

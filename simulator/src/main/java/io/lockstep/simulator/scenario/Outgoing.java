@@ -21,12 +21,12 @@ record Outgoing(String text, boolean isBinary) {
     /** Half of it, as where a buffer ends too early. */
     Outgoing broken() {
         String half = text.substring(0, text.length() / 2);
-        return new Outgoing(half + (isBinary ? "\u0000{\"" : "\u0000\uFFFD{\""), isBinary);
+        return new Outgoing(isBinary ? half : half + "\u0000\uFFFD{\"", isBinary);
     }
 
     void sendTo(SocketPeer peer) {
         if (isBinary) {
-            peer.sendBinary(text.getBytes(StandardCharsets.ISO_8859_1));
+            peer.send(text.getBytes(StandardCharsets.ISO_8859_1));
         } else {
             peer.send(text);
         }

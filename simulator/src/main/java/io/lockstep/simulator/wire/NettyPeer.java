@@ -37,8 +37,8 @@ final class NettyPeer implements SocketPeer {
     }
 
     @Override
-    public void sendBinary(byte[] payload) {
-        send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(payload)));
+    public void send(byte[] bytes) {
+        send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
     }
 
     @Override

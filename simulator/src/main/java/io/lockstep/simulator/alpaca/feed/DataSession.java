@@ -239,7 +239,7 @@ public final class DataSession implements SocketSession {
             return;
         }
         if (packed) {
-            peer.sendBinary(MsgPackWriter.write(JsonReader.read(frame)));
+            peer.send(MsgPackWriter.write(JsonReader.read(frame)));
         } else {
             peer.send(frame);
         }

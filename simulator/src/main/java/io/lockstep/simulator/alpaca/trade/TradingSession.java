@@ -166,9 +166,9 @@ public final class TradingSession implements SocketSession {
 
     private void send(String text) {
         switch (framing) {
-            case BINARY_JSON -> peer.sendBinary(text.getBytes(StandardCharsets.UTF_8));
+            case BINARY_JSON -> peer.send(text.getBytes(StandardCharsets.UTF_8));
             case TEXT_JSON -> peer.send(text);
-            case MSGPACK -> peer.sendBinary(MsgPackWriter.write(JsonReader.read(text)));
+            case MSGPACK -> peer.send(MsgPackWriter.write(JsonReader.read(text)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.lockstep.simulator.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lockstep.simulator.alpaca.AlpacaSimulatorSettings;
 import io.lockstep.simulator.server.VenueServer;
 import io.lockstep.simulator.server.VenueServerSettings;
 import java.io.IOException;
@@ -112,6 +113,7 @@ class PlainClientTest {
 
     private static VenueServerSettings pinging() {
         return new VenueServerSettings(
-                1, 10_000, BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)));
+                1, 10_000, BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)),
+                AlpacaSimulatorSettings.defaults());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.testkit.TestInstruments;
+import io.lockstep.simulator.alpaca.AlpacaSimulatorSettings;
 import io.lockstep.simulator.json.JsonValue;
 import io.lockstep.simulator.server.VenuePorts;
 import io.lockstep.simulator.server.VenueServer;
@@ -189,7 +190,7 @@ class UsdmStreamTest {
     }
 
     private static VenueServerSettings slowMarket() {
-        return new VenueServerSettings(1, 10_000, BinanceSimulatorSettings.defaults());
+        return new VenueServerSettings(1, 10_000, BinanceSimulatorSettings.defaults(), AlpacaSimulatorSettings.defaults());
     }
 
     private VenueServer start(VenueServerSettings settings) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** User streams of futures: the ways to open one, its key's life, and what only time brings. */
@@ -106,6 +107,21 @@ class UsdmStreamTest {
                                     time.instant().toEpochMilli(), "GET", "/fapi/v1/income", "incomeType=FUNDING_FEE")
                             .body())
                     .contains("\"symbol\":\"BTCUSDT\"", "\"income\":\"" + padded(at(paid, "a.B.0.bc")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void shouldLeaveOutNewFieldsWhereOldPayloadsAreWanted(boolean legacy, boolean shown) throws Exception {
+        try (VenueServer server = start(VenueServerSettings.of(BinanceSettingsKit.legacy(legacy)))) {
+            BinanceClient.Socket trades = usdm(server).open("/market/ws/btcusdt@aggTrade");
+            BinanceClient.Socket quotes = usdm(server).open("/public/ws/btcusdt@bookTicker");
+
+            JsonValue trade = trades.await("trade", frame -> at(frame, "a") != null);
+            JsonValue quote = quotes.await("quote", frame -> at(frame, "u") != null);
+
+            assertThat(at(trade, "st") != null && at(trade, "nq") != null).isEqualTo(shown);
+            assertThat(at(quote, "ps") != null && at(quote, "st") != null).isEqualTo(shown);
         }
     }
 

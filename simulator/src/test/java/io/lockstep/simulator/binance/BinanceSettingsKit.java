@@ -10,11 +10,23 @@ final class BinanceSettingsKit {
     private BinanceSettingsKit() {}
 
     static BinanceSimulatorSettings withAccounts(List<BinanceAccount> accounts) {
-        return of(accounts, NORMAL.leverage(), NORMAL.spotOrdersPerTenSeconds(), NORMAL.spotPing(), NORMAL.spotPong(), false);
+        return of(
+                accounts,
+                NORMAL.leverage(),
+                NORMAL.spotOrdersPerTenSeconds(),
+                NORMAL.spotPing(),
+                NORMAL.spotPong(),
+                false);
     }
 
     static BinanceSimulatorSettings withLeverage(int leverage, BinanceAccount account) {
-        return of(List.of(account), leverage, NORMAL.spotOrdersPerTenSeconds(), NORMAL.spotPing(), NORMAL.spotPong(), false);
+        return of(
+                List.of(account),
+                leverage,
+                NORMAL.spotOrdersPerTenSeconds(),
+                NORMAL.spotPing(),
+                NORMAL.spotPong(),
+                false);
     }
 
     static BinanceSimulatorSettings withSpotPings(Duration ping, Duration pong) {
@@ -36,7 +48,12 @@ final class BinanceSettingsKit {
     }
 
     private static BinanceSimulatorSettings of(
-            List<BinanceAccount> accounts, int leverage, int spotOrders, Duration spotPing, Duration spotPong, boolean legacy) {
+            List<BinanceAccount> accounts,
+            int leverage,
+            int spotOrders,
+            Duration spotPing,
+            Duration spotPong,
+            boolean legacy) {
         return new BinanceSimulatorSettings(
                 accounts,
                 NORMAL.spot(),

@@ -133,7 +133,7 @@ class UsdmStreamTest {
         tape.events().afterMs(60_000).trade(0, TestInstruments.e8("2660"), TestInstruments.e8("1"));
         try (VenueServer server = new VenueServer(VenueServerSettings.defaults(), time)
                 .tapes(List.of(tape), 1)
-                .start(VenuePorts.anyFree())) {
+                .start(VenuePorts.ofBinance(0, 0))) {
             BinanceClient client = usdm(server);
             BinanceClient.Socket socket = client.open("/private/ws/" + listenKey(client));
             String stop =
@@ -177,7 +177,7 @@ class UsdmStreamTest {
         try (VenueServer server = new VenueServer(
                         VenueServerSettings.of(BinanceSettingsKit.withLeverage(50, account)), time)
                 .tapes(List.of(tape), 1)
-                .start(VenuePorts.anyFree())) {
+                .start(VenuePorts.ofBinance(0, 0))) {
             BinanceClient client = usdm(server);
             BinanceClient.Socket socket = client.open("/private/ws/" + listenKey(client));
             BinanceClient.Socket market = client.open("/market/ws/!forceOrder@arr");
@@ -205,7 +205,7 @@ class UsdmStreamTest {
     }
 
     private static VenueServerSettings slowMarket() {
-        return new VenueServerSettings(1, 10_000, BinanceSimulatorSettings.defaults());
+        return VenueServerSettings.defaults().stepping(10_000);
     }
 
     private VenueServer start(VenueServerSettings settings) {

@@ -24,8 +24,7 @@ class FaultRuleTest {
 
     @Test
     void shouldHappenOnlyWithinItsTime() {
-        FaultRule rule = new FaultRule(
-                GAP.times(0, 1, 0).during(Duration.ofMillis(10), Duration.ofMillis(5)));
+        FaultRule rule = new FaultRule(GAP.times(0, 1, 0).during(Duration.ofMillis(10), Duration.ofMillis(5)));
 
         assertThat(rule.takes("/ws", "x", 9)).isFalse();
         assertThat(rule.takes("/ws", "x", 10)).isTrue();
@@ -65,6 +64,8 @@ class FaultRuleTest {
     }
 
     private static void assertRefused(Runnable make, String why) {
-        assertThatThrownBy(make::run).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+        assertThatThrownBy(make::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class VenueServerTest {
     @Test
     void shouldServeOnlyTheVenuesThatHaveAPort() {
-        try (VenueServer server = server().start(new VenuePorts(null, 0))) {
+        try (VenueServer server = server().start(VenuePorts.ofBinance(null, 0))) {
             assertThat(server.ports()).containsOnlyKeys("binance-usdm");
             assertThat(server.port("binance-usdm")).isPositive();
             assertThatThrownBy(() -> server.port("binance-spot"))
@@ -22,17 +22,17 @@ class VenueServerTest {
     @Test
     void shouldRefuseToServeNothing() {
         try (VenueServer server = server()) {
-            assertThatThrownBy(() -> server.start(new VenuePorts(null, null)))
+            assertThatThrownBy(() -> server.start(VenuePorts.ofBinance(null, null)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void shouldServeNothingWhenAPortIsTaken() {
-        try (VenueServer first = server().start(new VenuePorts(0, null))) {
+        try (VenueServer first = server().start(VenuePorts.ofBinance(0, null))) {
             int taken = first.port("binance-spot");
 
-            assertThatThrownBy(() -> server().start(new VenuePorts(null, taken)))
+            assertThatThrownBy(() -> server().start(VenuePorts.ofBinance(null, taken)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("port=" + taken);
         }

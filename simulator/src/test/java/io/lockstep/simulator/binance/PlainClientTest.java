@@ -3,7 +3,6 @@ package io.lockstep.simulator.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lockstep.simulator.alpaca.AlpacaSimulatorSettings;
 import io.lockstep.simulator.server.VenueServer;
 import io.lockstep.simulator.server.VenueServerSettings;
 import java.io.IOException;
@@ -112,8 +111,7 @@ class PlainClientTest {
     }
 
     private static VenueServerSettings pinging() {
-        return new VenueServerSettings(
-                1, 10_000, BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)),
-                AlpacaSimulatorSettings.defaults());
+        return VenueServerSettings.of(BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)))
+                .stepping(10_000);
     }
 }

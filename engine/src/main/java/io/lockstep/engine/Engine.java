@@ -1,5 +1,6 @@
 package io.lockstep.engine;
 
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.indicator.IndicatorHandler;
 import io.lockstep.engine.indicator.IndicatorRegistry;
@@ -15,8 +16,9 @@ import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.replay.PastDecisions;
 import io.lockstep.engine.replay.PastInputs;
-import io.lockstep.engine.risk.RiskHandler;
+import io.lockstep.engine.risk.RiskSetup;
 import io.lockstep.engine.strategy.StrategyHandler;
+import io.lockstep.engine.strategy.StrategySpec;
 import io.lockstep.engine.strategy.Suppressions;
 import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.engine.telemetry.LatencyRecorder;
@@ -67,12 +69,12 @@ public final class Engine {
                 counters);
         IndicatorHandler indicators = new IndicatorHandler(
                 registry, setup.instruments().size(), settings.barCloseDelayMs() * NS_PER_MS, counters);
-        RiskHandler risk = new RiskHandler(
+        RiskSetup riskSetup = new RiskSetup(
                 setup.risk(),
-                setup.instrumentTable(),
                 setup.accounts(),
-                setup.strategies().size(),
-                counters);
+                setup.strategies().stream().map(StrategySpec::name).toList(),
+                setup.sessionOf());
+        RiskHandler risk = new RiskHandler(riskSetup, setup.instrumentTable(), counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);
         RoutingHandler routing = new RoutingHandler(pastDecisions, settings.checkpointEvery(), counters);
         pipeline = new Pipeline(journal, indicators, strategies, risk, routing, latency, counters);

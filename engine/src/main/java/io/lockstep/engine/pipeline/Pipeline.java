@@ -1,11 +1,11 @@
 package io.lockstep.engine.pipeline;
 
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.EventStage;
 import io.lockstep.engine.event.StateHash;
 import io.lockstep.engine.indicator.IndicatorHandler;
 import io.lockstep.engine.port.EngineListener;
-import io.lockstep.engine.risk.RiskHandler;
 import io.lockstep.engine.strategy.StrategyHandler;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;

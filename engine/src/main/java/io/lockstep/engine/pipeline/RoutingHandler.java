@@ -12,10 +12,13 @@ import io.lockstep.engine.port.EventLog;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
+import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
+import io.lockstep.engine.sbe.OrderOutcomeDecoder;
+import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import org.agrona.MutableDirectBuffer;
@@ -36,6 +39,8 @@ public final class RoutingHandler implements EventStage {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
     private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
+    private final OrderOutcomeDecoder outcome = new OrderOutcomeDecoder();
+    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private EventLog decisions;
     private OrderGateway gateway = ignored -> {};
     private EventPublisher publisher = NoPublisher.INSTANCE;
@@ -59,7 +64,7 @@ public final class RoutingHandler implements EventStage {
 
     @Override
     public void onEvent(EngineEvent event) {
-        if (!live && event.templateId() == DenialFeedbackDecoder.TEMPLATE_ID) {
+        if (!live && isFeedback(event)) {
             feedback.settle(event);
         }
         RecordBuffer made = event.decisions();
@@ -117,6 +122,22 @@ public final class RoutingHandler implements EventStage {
         return !feedback.isEmpty();
     }
 
+    /** Whether an input is what a decision of ours led to, and not the latch or a gateway. */
+    private boolean isFeedback(EngineEvent event) {
+        if (event.templateId() == DenialFeedbackDecoder.TEMPLATE_ID) {
+            return true;
+        }
+        if (event.templateId() != ExecutionReportDecoder.TEMPLATE_ID) {
+            return false;
+        }
+        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        return report.source() == ReportSource.LOCAL
+                && switch (report.execType()) {
+                    case ACCEPTED, TRIGGERED, CANCELED, PRESUMED_ABSENT, STATUS -> true;
+                    default -> false;
+                };
+    }
+
     private void journal(RecordBuffer made) {
         for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
             decisionHash.add(made.buffer(), offset);
@@ -138,13 +159,17 @@ public final class RoutingHandler implements EventStage {
                     denied.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                     feedback.denied(denied, timeNs);
                 }
+                case OrderOutcomeDecoder.TEMPLATE_ID -> {
+                    outcome.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    feedback.settled(outcome, timeNs);
+                }
                 case OrderCommandDecoder.TEMPLATE_ID -> {
-                    if (live) {
+                    command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    if (live && !command.flags().held()) {
                         if (!durable) {
                             durability.beforeSend();
                             durable = true;
                         }
-                        command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                         send(timeNs);
                     }
                 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class TradingStates {
     /** Largest id a scope may have. */
-    static final int MOST_ID = 65_535;
+    public static final int MOST_ID = 65_535;
 
     private static final int SCOPES = ScopeKind.values().length;
 
@@ -43,7 +43,7 @@ public final class TradingStates {
     }
 
     /** Says whether the run is ending. */
-    void draining(boolean ending) {
+    public void draining(boolean ending) {
         draining = ending;
     }
 

@@ -26,6 +26,7 @@ import io.lockstep.engine.sbe.MarkPriceDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.NewsDecoder;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
+import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
@@ -53,6 +54,7 @@ public final class StrategyHandler implements EventStage {
     private final HostedStrategy[][] byInstrument;
     private final IntentWriter writer;
     private final TimerQueue timers = new TimerQueue();
+    private final OrderOwners owners = new OrderOwners();
     private final Suppressions suppressions;
     private final VirtualBooks books;
     private final LongToIntFunction sessionOf;
@@ -133,6 +135,10 @@ public final class StrategyHandler implements EventStage {
 
     IntentWriter writer() {
         return writer;
+    }
+
+    OrderOwners owners() {
+        return owners;
     }
 
     TimerQueue timers() {
@@ -257,10 +263,19 @@ public final class StrategyHandler implements EventStage {
 
     private void onReport(EngineEvent event) {
         int instrumentId = caller.wrap(event);
-        HostedStrategy owner = strategy(caller.report.strategyId());
+        HostedStrategy owner = owner(caller.report);
         if (owner != null && books.apply(caller.report, owner)) {
             caller.call(owner, ExecutionReportDecoder.TEMPLATE_ID, instrumentId);
         }
+    }
+
+    /** What we know of an order outranks what its report says; what the engine places for a strategy is learned from its first report. */
+    private @Nullable HostedStrategy owner(ExecutionReportDecoder report) {
+        int known = owners.of(report.orderId());
+        if (known == 0 && report.source() == ReportSource.LOCAL && report.strategyId() > 0) {
+            owners.put(report.orderId(), report.strategyId());
+        }
+        return strategy(known == 0 ? report.strategyId() : known);
     }
 
     private void onDenial(EngineEvent event) {

@@ -159,7 +159,8 @@ public final class RandomSession {
     private void takeCommands() {
         List<SentCommand> commands = gateway.commands();
         for (; seen < commands.size(); seen++) {
-            if (commands.get(seen).action() != OrderAction.CANCEL) {
+            OrderAction action = commands.get(seen).action();
+            if (action == OrderAction.NEW || action == OrderAction.REPLACE) {
                 orders.add(commands.get(seen));
             }
         }

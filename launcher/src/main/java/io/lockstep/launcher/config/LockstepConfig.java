@@ -5,6 +5,9 @@ import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.settings.Setting;
 import io.lockstep.journal.JournalSettings;
+import io.lockstep.launcher.alert.AlertSettings;
+import io.lockstep.launcher.operator.ControlSettings;
+import io.lockstep.launcher.operator.OperatorSettings;
 import io.lockstep.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ import java.util.Optional;
  * @param journal how the journal is kept
  * @param feed where recorded market data comes from
  * @param simulator how the simulated venue fills, delays and charges
+ * @param control how the engine is controlled from outside
+ * @param operator who may undo a kill
+ * @param alerts where alerts go
  */
 public record LockstepConfig(
         @Setting(help = "what orders can do; live sends real ones")
@@ -45,7 +51,15 @@ public record LockstepConfig(
         FeedSettings feed,
 
         @Setting(help = "the simulated venue", fallback = "{}")
-        SimulatorSettings simulator) {
+        SimulatorSettings simulator,
+
+        @Setting(help = "how the engine is controlled from outside", fallback = "{}")
+        ControlSettings control,
+
+        @Setting(help = "who may undo a kill", fallback = "{}")
+        OperatorSettings operator,
+
+        @Setting(help = "where alerts go", fallback = "{}") AlertSettings alerts) {
 
     /** Copies the lists. */
     public LockstepConfig {
@@ -71,6 +85,7 @@ public record LockstepConfig(
 
     /** The same configuration with other strategies, as after their defaults were filled in. */
     LockstepConfig withStrategies(List<StrategySettings> others) {
-        return new LockstepConfig(mode, accounts, instruments, others, risk, engine, journal, feed, simulator);
+        return new LockstepConfig(
+                mode, accounts, instruments, others, risk, engine, journal, feed, simulator, control, operator, alerts);
     }
 }

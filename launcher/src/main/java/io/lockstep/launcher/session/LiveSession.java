@@ -7,11 +7,9 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.RecordSource;
-import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -76,15 +74,15 @@ public final class LiveSession {
     public Outcome run(Recordings recordings, Pace pace, BooleanSupplier stopRequested, List<EngineListener> watchers) {
         try (ControlFile control = ControlFile.open(folder.path());
                 RunLogs logs = RunLogs.open(folder, config.config().journal())) {
-            if (control.isSet()) {
-                throw new HaltedException(folder, control.killedAtMs());
-            }
+            Operations operations = new Operations(config, folder, control);
+            operations.requireNotKilled();
             control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
-            Heartbeat heartbeat = new Heartbeat(control);
-            EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, heartbeat));
+            EngineRun run = new EngineRun(wiring, control.counters(), latency, operations.with(watchers));
+            operations.watch(run.engine());
             Recovery recovery = new Recovery();
             Optional<RunHeader> before = recovery.run(folder, config, run.engine());
             long recovered = logs.inputs().lastSequence();
+            operations.requireNotKilled(run.engine());
             List<Order> orphans = recovery.openOrders(run.engine());
             SimulatedVenue venue = before.isPresent()
                     ? Venues.reopen(config.config(), run.engine().risk().portfolio())
@@ -94,7 +92,12 @@ public final class LiveSession {
             Feed feed = new Feed(run, venue, publisher, recordings.sources(), pace);
             End end = play(run, failure, () -> {
                 feed.begin(before, orphans, recovery);
-                return feed.play(() -> endNow(stopRequested, failure, control));
+                Operations.Service service = operations.serve(publisher, wiring, logs);
+                try {
+                    return feed.play(() -> endNow(stopRequested, failure, control), operations);
+                } finally {
+                    service.close();
+                }
             });
             control.end();
             return new Outcome(end, run.result(), recovered);
@@ -129,12 +132,6 @@ public final class LiveSession {
         }
         boolean stop = stopRequested.getAsBoolean() || control.isStopRequested() || failure.isSet();
         return stop ? End.STOPPED : null;
-    }
-
-    private static List<EngineListener> withHeartbeat(List<EngineListener> watchers, Heartbeat heartbeat) {
-        List<EngineListener> all = new ArrayList<>(watchers);
-        all.add(heartbeat);
-        return all;
     }
 
     /** Says whether to end now, and how. */
@@ -180,7 +177,7 @@ public final class LiveSession {
             venue.open(startNs);
         }
 
-        End play(EndCondition condition) {
+        End play(EndCondition condition, Operations operations) {
             if (market.hasNext()) {
                 pace.begin(market.nextTimeNs());
             }
@@ -191,7 +188,7 @@ public final class LiveSession {
             }
             isEnding = true;
             if (end == End.KILLED) {
-                OperatorCommands.publish(publisher, OperatorAction.KILL, "kill latch", market.nowNs());
+                operations.tellKill();
             }
             market.settleFor(GRACE_NS);
             header.writeStop(end == null ? "END_OF_DATA" : end.name(), market.nowNs());

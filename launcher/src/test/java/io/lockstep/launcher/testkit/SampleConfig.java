@@ -3,6 +3,9 @@ package io.lockstep.launcher.testkit;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -10,8 +13,9 @@ import java.nio.file.Path;
  *
  * @param strategies YAML of the list of strategies
  * @param feed YAML of the feed
+ * @param latchFolder where the second copy of the kill latch goes
  */
-public record SampleConfig(String strategies, String feed) {
+public record SampleConfig(String strategies, String feed, Path latchFolder) {
     private static final String TEXT = """
             mode: paper
             accounts:
@@ -43,6 +47,7 @@ public record SampleConfig(String strategies, String feed) {
               timerIntervalMs: 5000
               checkpointEvery: 500
             feed: %s
+            control: { latchFolder: '%s' }
             """;
 
     private static final String TRADING = """
@@ -60,7 +65,7 @@ public record SampleConfig(String strategies, String feed) {
 
     /** Two strategies that ship, the first with a fast mean of so many bars. */
     public static SampleConfig trading(int fast) {
-        return new SampleConfig(TRADING.formatted(fast), "{}");
+        return new SampleConfig(TRADING.formatted(fast), "{}", newFolder());
     }
 
     /** Strategies without parameters, each named as its type. */
@@ -69,17 +74,28 @@ public record SampleConfig(String strategies, String feed) {
         for (String type : types) {
             list.append("  - { name: %1$s, type: %1$s, account: test, instruments: [BTCUSDT] }%n".formatted(type));
         }
-        return new SampleConfig(list.toString(), "{}");
+        return new SampleConfig(list.toString(), "{}", newFolder());
     }
 
     /** The same, playing a tape at a speed. */
     public SampleConfig playing(Path tape, String speed) {
-        return new SampleConfig(strategies, "{ tapes: ['" + tape + "'], speed: " + speed + " }");
+        return new SampleConfig(strategies, "{ tapes: ['" + tape + "'], speed: " + speed + " }", latchFolder);
+    }
+
+    /** A latch set by one test must not stop another. */
+    private static Path newFolder() {
+        try {
+            Path folder = Files.createTempDirectory("lockstep-latch");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The file's text. */
     public String text() {
-        return TEXT.formatted(strategies, feed);
+        return TEXT.formatted(strategies, feed, latchFolder);
     }
 
     /** The checked configuration. */

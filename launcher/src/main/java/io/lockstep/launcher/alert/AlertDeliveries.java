@@ -16,6 +16,7 @@ public final class AlertDeliveries implements AlertWorker.Journal {
     private final Consumer<AlertNote> halt;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final AlertDeliveryEncoder delivery = new AlertDeliveryEncoder();
+    private volatile boolean muted;
 
     /**
      * Publishes into an engine.
@@ -34,8 +35,16 @@ public final class AlertDeliveries implements AlertWorker.Journal {
         halt.accept(note);
     }
 
+    /** Publishes nothing from now on: the engine stops. What is delivered later than that is sent again by the next start. */
+    public void mute() {
+        muted = true;
+    }
+
     @Override
     public void onEnd(AlertNote note, String receiver, boolean delivered, int attempts) {
+        if (muted) {
+            return;
+        }
         EngineEvent event = publisher.claim();
         delivery.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                 .alertSequence(note.sequence())

@@ -66,7 +66,7 @@ public final class AlertOutbox implements EngineListener {
         }
     }
 
-    /** The past is taken in: what it left undelivered is offered first. Before the first live event. */
+    /** The past is taken in: what it left undelivered is offered first. Before the engine has a thread of its own. */
     public void goLive() {
         live = true;
         past.forEach(this::offer);

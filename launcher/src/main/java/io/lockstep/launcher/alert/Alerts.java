@@ -29,6 +29,7 @@ public final class Alerts implements AutoCloseable {
     private static final long STEP_NS = 50_000_000;
     private static final long PAUSE_NS = 5_000_000_000L;
     private static final long FAREWELL_MS = 2_000;
+    private static final String CHAT = "lockstep-chat";
 
     private final AlertSettings settings;
     private final ControlFile control;
@@ -37,6 +38,7 @@ public final class Alerts implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final AlertOutbox outbox;
     private @Nullable TelegramBot bot;
+    private @Nullable AlertDeliveries journal;
     private volatile boolean closed;
 
     /**
@@ -78,29 +80,46 @@ public final class Alerts implements AutoCloseable {
 
     /** Begins to deliver, and to obey chats if that is configured. */
     public Alerts start(EventPublisher publisher, LongSupplier clockNs) {
-        outbox.goLive();
         if (!receivers.isEmpty()) {
-            AlertDeliveries journal = new AlertDeliveries(publisher, clockNs, this::halt);
+            AlertDeliveries deliveries = new AlertDeliveries(publisher, clockNs, this::halt);
+            journal = deliveries;
             long silenceMs = settings.haltAfter().toMillis();
             AlertWorker worker =
-                    new AlertWorker(outbox, receivers, settings.attempts(), silenceMs, control.gauges(), journal);
+                    new AlertWorker(outbox, receivers, settings.attempts(), silenceMs, control.gauges(), deliveries);
             run("lockstep-alerts", () -> deliver(worker));
         }
         TelegramSettings telegram = settings.telegram();
         TelegramBot connected = bot;
         if (telegram != null && connected != null && telegram.commands()) {
             ChatCommands chat = new ChatCommands(telegram.chats(), connected, new ChatOperator());
-            run("lockstep-chat", () -> obey(chat));
+            run(CHAT, () -> obey(chat));
         }
         return this;
     }
 
-    /** Ends; what is not delivered yet is found again by the next start. Nothing is published afterwards. */
+    /** Ends after a last try; what is not delivered then is found again by the next start. Nothing is published afterwards. */
     @Override
     public void close() {
         closed = true;
+        threads.forEach(LockSupport::unpark);
+        join(chatThreads());
+        join(threads);
+        AlertDeliveries deliveries = journal;
+        if (deliveries != null) {
+            deliveries.mute();
+        }
         threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
+    }
+
+    /** A chat waits for messages for many seconds, and nothing is lost when it is woken. */
+    private List<Thread> chatThreads() {
+        List<Thread> chats = threads.stream().filter(each -> each.getName().equals(CHAT)).toList();
+        chats.forEach(Thread::interrupt);
+        return chats;
+    }
+
+    private static void join(List<Thread> ending) {
+        for (Thread thread : ending) {
             try {
                 thread.join(FAREWELL_MS);
             } catch (InterruptedException e) {
@@ -121,6 +140,7 @@ public final class Alerts implements AutoCloseable {
             worker.step(WaitClock.SYSTEM.nowMs());
             LockSupport.parkNanos(STEP_NS);
         }
+        worker.step(WaitClock.SYSTEM.nowMs());
     }
 
     private void halt(AlertNote note) {

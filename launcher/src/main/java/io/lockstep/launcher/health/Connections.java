@@ -15,7 +15,9 @@ final class Connections {
         long key = (long) status.accountId() << 16
                 | (long) status.venue().value() << 8
                 | status.stream().value();
-        states[indexOf(key)] = (byte) status.state().value();
+        // first, for it may replace the array
+        int index = indexOf(key);
+        states[index] = (byte) status.state().value();
     }
 
     int marketDown() {

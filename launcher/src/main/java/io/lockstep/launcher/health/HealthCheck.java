@@ -64,12 +64,19 @@ public final class HealthCheck {
         add("subscriptions", subscriptions > 0, subscriptions + " instruments");
         add("marketConnections", gauges.get(Gauge.MARKET_DOWN) == 0, gauges.get(Gauge.MARKET_DOWN) + " down");
         fresh("market", Gauge.MARKET_MS, limits.marketMs());
-        if (limits.barMs() > 0) {
-            fresh("bar", Gauge.BAR_MS, limits.barMs());
-        } else {
-            checks.add(Check.green("bar", "no bars are built"));
-        }
+        bar();
         checks.add(Check.green("decision", aged("last", gauges.get(Gauge.DECISION_MS))));
+    }
+
+    private void bar() {
+        long sinceStart = nowMs - control.startedMs();
+        if (limits.barMs() == 0) {
+            checks.add(Check.green("bar", "no bars are built"));
+        } else if (gauges.get(Gauge.BAR_MS) == 0 && sinceStart <= limits.barMs()) {
+            checks.add(Check.green("bar", "none yet, started " + sinceStart + " ms ago"));
+        } else {
+            fresh("bar", Gauge.BAR_MS, limits.barMs());
+        }
     }
 
     private void orders() {

@@ -72,7 +72,7 @@ public final class HealthRecorder implements EngineListener {
     }
 
     /**
-     * The past is taken in: what comes now happens now.
+     * The past is taken in: what comes now happens now. Before the engine has a thread of its own.
      *
      * @param subscriptions instruments strategies are subscribed to
      */

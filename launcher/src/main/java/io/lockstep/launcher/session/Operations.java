@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What works beside a live engine: the operators' desk, the latch's copies, health. The order of its calls is the order of a start:
  *
  * <pre>
- *   requireNotKilled() ─► with(watchers) ─► watch(engine) ─► recovery ─► requireNotKilled(engine) ─► serve(…) ─► close, then stop the ring
+ *   requireNotKilled() ─► with(watchers) ─► watch(engine) ─► recovery ─► goLive(engine) ─► serve(…) ─► close, then stop the ring
  * </pre>
  */
 final class Operations {
@@ -41,6 +41,7 @@ final class Operations {
     private final HealthRecorder health;
     private final Alerts alerts;
     private @Nullable Engine engine;
+    private final int subscriptions;
     private int looks;
 
     Operations(EffectiveConfig effective, JournalFolder folder, ControlFile control) {
@@ -54,6 +55,10 @@ final class Operations {
         requests.writeConfig(effective.text());
         int real = (int) config.accounts().stream()
                 .filter(each -> each.venue() != Venue.SIMULATED)
+                .count();
+        subscriptions = (int) config.strategies().stream()
+                .flatMap(each -> each.instruments().stream())
+                .distinct()
                 .count();
         Path home = Path.of(System.getProperty("lockstep.home", "."));
         alerts = new Alerts(config.alerts(), control, requests, home);
@@ -75,11 +80,17 @@ final class Operations {
         });
     }
 
-    /** @throws HaltedException if the journal says killed and nobody has reset it */
-    void requireNotKilled(Engine recovered) {
+    /**
+     * The past is taken in, and the engine about to go live; no thread of its own runs yet.
+     *
+     * @throws HaltedException if the journal says killed and nobody has reset it
+     */
+    void goLive(Engine recovered) {
         if (!desk.mayStart(recovered.risk().states().get(ScopeKind.ENGINE, 0))) {
             requireNotKilled();
         }
+        health.goLive(subscriptions);
+        alerts.outbox().goLive();
     }
 
     /** The watchers, and its own behind them. */
@@ -101,28 +112,19 @@ final class Operations {
      *
      * @return ends the service; close it before the ring stops
      */
-    Service serve(EventPublisher publisher, Wiring wiring, RunLogs logs) {
-        health.goLive((int) wiring.config().strategies().stream()
-                .flatMap(each -> each.instruments().stream())
-                .distinct()
-                .count());
+    Service serve(EventPublisher publisher, RunLogs logs) {
         desk.start(publisher, desk::engineTimeNs);
         alerts.start(publisher, desk::engineTimeNs);
         DeskThread thread = new DeskThread(desk, () -> lookAround(logs)).start();
-        return new Service(alerts, thread);
-    }
-
-    /** Makes sure that the engine has been told of a kill, by the thread that is about to end the session for it. */
-    void tellKill() {
-        desk.poll();
+        return new Service(alerts, desk, thread);
     }
 
     /** What publishes beside the session. */
-    record Service(Alerts alerts, DeskThread desk) implements AutoCloseable {
+    record Service(Alerts alerts, OperatorDesk desk, DeskThread thread) implements AutoCloseable {
         @Override
         public void close() {
             alerts.close();
-            desk.close();
+            thread.close();
         }
     }
 

@@ -47,7 +47,7 @@ public final class PastState {
     private PastState(JournalFolder folder, StrategyCatalog catalog) {
         run = Replay.firstRun(folder);
         config = new ConfigLoader(catalog).parse(run.configText(), "journal " + folder.path());
-        setup = new Wiring(config.config(), catalog).setup();
+        setup = new Wiring(config.config(), catalog, run.instruments()).setup();
         engine = new Engine(setup, counters, new LatencyRecorder(0));
         engine.listen(this::onEvent);
     }

@@ -1,4 +1,7 @@
-/** How a configuration's accounts become connections to their venues, by hand and without an engine. */
+/**
+ * The venues a session is connected to: which gateway each account has, where its key is found, and all of them as one;
+ * and how its accounts are reached by hand, without an engine.
+ */
 @NullMarked
 package io.lockstep.launcher.venue;
 

@@ -6,7 +6,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Venue;
 import io.lockstep.launcher.kill.AccountSweep.Phase;
-import io.lockstep.launcher.testkit.FakeVenue;
+import io.lockstep.launcher.testkit.FakeAccount;
 import io.lockstep.launcher.testkit.ManualWaitClock;
 import io.lockstep.launcher.venue.AdminAccount;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountSweepTest {
     private final ManualWaitClock clock = new ManualWaitClock();
-    private final FakeVenue venue = new FakeVenue();
+    private final FakeAccount venue = new FakeAccount();
 
     @Test
     void shouldCancelBeforeItAsksAndBelieveTheVenueOnlyTheSecondTime() {

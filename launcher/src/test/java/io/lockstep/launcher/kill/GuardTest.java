@@ -8,7 +8,7 @@ import io.lockstep.engine.sbe.Venue;
 import io.lockstep.launcher.kill.AccountSweep.Standing;
 import io.lockstep.launcher.kill.EngineWatch.Sign;
 import io.lockstep.launcher.operator.Latches;
-import io.lockstep.launcher.testkit.FakeVenue;
+import io.lockstep.launcher.testkit.FakeAccount;
 import io.lockstep.launcher.testkit.ManualWaitClock;
 import io.lockstep.launcher.venue.AdminAccount;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class GuardTest {
     private Path folder;
 
     private final ManualWaitClock clock = new ManualWaitClock();
-    private final FakeVenue venue = new FakeVenue().order("BTCUSDT", "1");
+    private final FakeAccount venue = new FakeAccount().order("BTCUSDT", "1");
     private final List<String> story = new ArrayList<>();
     private final AtomicBoolean alive = new AtomicBoolean(true);
     private ControlFile control;

@@ -86,7 +86,7 @@ class LiveSessionSystemTest {
     @Test
     void shouldCancelOpenOrdersEndAndStayDownUntilResetWhenItIsKilled() {
         StrategyCatalog resting = Strategies.only(new Strategies.Type("resting", LiveSessionSystemTest::restingOrder));
-        EffectiveConfig config = SampleConfig.of("resting").load(resting);
+        EffectiveConfig config = SampleConfig.of("resting").latchedIn(folder.resolve("latch")).load(resting);
         EngineListener killer = event -> {
             if (event.sequence() == 500) {
                 setLatch();
@@ -154,7 +154,7 @@ class LiveSessionSystemTest {
             EffectiveConfig config, StrategyCatalog catalog, BooleanSupplier stop, List<EngineListener> watchers) {
         LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), journal);
         try (Recordings recordings = Recordings.open(List.of(tape))) {
-            return session.run(recordings, Pace.FASTEST, stop, watchers);
+            return session.run(LiveSession.playing(recordings, Pace.FASTEST), stop, watchers);
         }
     }
 

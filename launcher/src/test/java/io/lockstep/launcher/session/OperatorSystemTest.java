@@ -8,8 +8,8 @@ import io.lockstep.engine.control.Gauge;
 import io.lockstep.launcher.operator.ResetSecret;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
-import io.lockstep.launcher.testkit.FakeVenue;
-import io.lockstep.launcher.testkit.FakeVenueProvider;
+import io.lockstep.launcher.testkit.FakeAccount;
+import io.lockstep.launcher.testkit.FakeAccounts;
 import io.lockstep.launcher.testkit.Program;
 import io.lockstep.launcher.testkit.SampleConfig;
 import java.io.ByteArrayInputStream;
@@ -45,7 +45,7 @@ class OperatorSystemTest {
 
     @AfterEach
     void forgetVenues() {
-        FakeVenueProvider.clear();
+        FakeAccounts.clear();
     }
 
     @Test
@@ -82,6 +82,27 @@ class OperatorSystemTest {
     }
 
     @Test
+    void shouldSayThatItIsReadyOnlyWhileItRunsUnkilled() throws IOException {
+        Path config = config("");
+        Program ready;
+        Program killed;
+        try (ChildProgram engine = start(config)) {
+            ready = operate("health", "--least-disk-mib", "1");
+            operate("kill");
+            engine.awaitEnd();
+            killed = operate("health", "--least-disk-mib", "1");
+        }
+
+        assertThat(ready.code()).as(ready.out() + ready.err()).isZero();
+        assertThat(ready.json().get("ready").asBoolean()).isTrue();
+        assertThat(killed.code()).isEqualTo(4);
+        assertThat(killed.json().get("checks"))
+                .filteredOn(each -> !each.get("ok").asBoolean())
+                .extracting(each -> each.get("check").asText())
+                .contains("process", "latch", "state");
+    }
+
+    @Test
     void shouldKillARunningEngineAndKeepItDownThroughLossOfJournalUntilReset() throws IOException {
         Path config = config("operator: { resetHash: '" + ResetSecret.of(SECRET.toCharArray()) + "' }\n");
         Program killed;
@@ -110,8 +131,8 @@ class OperatorSystemTest {
     @Test
     void shouldEmptyTheVenueItselfWhenTheEngineIsStopped() throws Exception {
         Path config = config("");
-        FakeVenue venue = new FakeVenue().order("BTCUSDT", "1").order("BTCUSDT", "2");
-        FakeVenueProvider.put("test", venue);
+        FakeAccount venue = new FakeAccount().order("BTCUSDT", "1").order("BTCUSDT", "2");
+        FakeAccounts.put("test", venue);
         try (ChildProgram engine = start(config)) {
             signal("STOP", engine.pid());
             Program killed = operate("kill", "--answer-within", "200ms");
@@ -129,7 +150,7 @@ class OperatorSystemTest {
     @Test
     void shouldSayThatNothingIsConfirmedWhileTheVenueDoesNotAnswer() throws IOException {
         Path config = config("");
-        FakeVenueProvider.put("test", new FakeVenue().order("BTCUSDT", "1").failing(1_000_000));
+        FakeAccounts.put("test", new FakeAccount().order("BTCUSDT", "1").failing(1_000_000));
         try (ChildProgram engine = start(config)) {
             Program killed = operate("kill", "--patience", "1s");
 
@@ -145,8 +166,8 @@ class OperatorSystemTest {
     @Test
     void shouldGuardAgainstSuddenDeath() throws IOException {
         Path config = config("");
-        FakeVenue venue = new FakeVenue().order("BTCUSDT", "1");
-        FakeVenueProvider.put("test", venue);
+        FakeAccount venue = new FakeAccount().order("BTCUSDT", "1");
+        FakeAccounts.put("test", venue);
         try (ChildProgram engine = start(config)) {
             engine.kill();
         }
@@ -162,7 +183,7 @@ class OperatorSystemTest {
     @Test
     void shouldNotResetWhileAnOrderIsOpenAtTheVenue() throws IOException {
         Path config = config("");
-        FakeVenueProvider.put("test", new FakeVenue().order("BTCUSDT", "1").deaf(1_000_000));
+        FakeAccounts.put("test", new FakeAccount().order("BTCUSDT", "1").deaf(1_000_000));
         Program kill = operate("kill", "--config", config, "--patience", "1s");
         String word =
                 operate("reset", "--config", config).json().get("confirmWith").asText();
@@ -220,7 +241,11 @@ class OperatorSystemTest {
     }
 
     private Path config(String more) throws IOException {
-        String text = SampleConfig.trading(3).playing(tape, "20x").text() + more;
+        String text = SampleConfig.trading(3)
+                        .playing(tape, "20x")
+                        .latchedIn(folder.resolve("latch"))
+                        .text()
+                + more;
         return Files.writeString(folder.resolve("run.yaml"), text);
     }
 

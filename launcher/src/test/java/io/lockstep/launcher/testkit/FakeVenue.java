@@ -1,115 +1,114 @@
 package io.lockstep.launcher.testkit;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.engine.port.VenueAdmin;
-import io.lockstep.engine.port.VenueException;
-import java.util.ArrayList;
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.VenueGateway;
+import io.lockstep.engine.sbe.AssetClass;
+import io.lockstep.engine.sbe.ExecType;
+import io.lockstep.engine.sbe.OrderAction;
+import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.Venue;
+import io.lockstep.engine.testkit.Events;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
 
-/** A venue in memory that does what it is asked, or fails as it is told. Safe for any number of threads. */
-public final class FakeVenue implements VenueAdmin {
-    private final List<OpenOrder> orders = new ArrayList<>();
-    private final List<OpenPosition> positions = new ArrayList<>();
-    private final List<Balance> balances = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
-    private int failures;
-    private int deafCancels;
+/** A venue behind a gateway, on a thread of its own: shows one market, accepts every order, cancels on demand, fills nothing. */
+public final class FakeVenue implements VenueGateway {
+    private static final long PRICE = 100 * FixedPoint.ONE;
 
-    /** Puts an order there. */
-    public synchronized FakeVenue order(String symbol, String venueOrderId) {
-        orders.add(new OpenOrder(symbol, "LS" + venueOrderId, venueOrderId, true, FixedPoint.ONE, 0, FixedPoint.ONE));
-        return this;
-    }
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final EpochNanoClock clock = new SystemEpochNanoClock();
+    private final Map<Long, Long> open = new ConcurrentHashMap<>();
+    private volatile long runId;
+    private volatile int accepted;
 
-    /** Puts a position there. */
-    public synchronized FakeVenue position(String symbol, long quantity) {
-        positions.add(new OpenPosition(symbol, quantity, FixedPoint.ONE));
-        return this;
-    }
+    @SuppressWarnings("NullAway.Init") // set by start
+    private Events events;
 
-    /** Puts a balance there. */
-    public synchronized FakeVenue balance(String asset, long free) {
-        balances.add(new Balance(asset, free, 0));
-        return this;
-    }
-
-    /** The next requests fail without having done anything. */
-    public synchronized FakeVenue failing(int count) {
-        failures = count;
-        return this;
-    }
-
-    /** The next cancellations are taken and come to nothing. */
-    public synchronized FakeVenue deaf(int cancels) {
-        deafCancels = cancels;
-        return this;
-    }
-
-    /** What it was asked, in order. */
-    public synchronized List<String> requests() {
-        return List.copyOf(requests);
+    @Override
+    public List<Instrument> loadInstruments() {
+        return List.of(new Instrument(
+                0,
+                Venue.BINANCE_SPOT,
+                AssetClass.SPOT,
+                "BTCUSDT",
+                "BTC",
+                "USDT",
+                FixedPoint.ONE / 100,
+                FixedPoint.ONE / 100_000,
+                FixedPoint.ONE / 100_000,
+                FixedPoint.ONE * 9_000,
+                FixedPoint.ONE * 5,
+                FixedPoint.ONE,
+                0,
+                0));
     }
 
     @Override
-    public synchronized List<OpenOrder> openOrders() {
-        ask("openOrders");
-        return List.copyOf(orders);
+    public void start(EventPublisher publisher, long tag) {
+        runId = tag;
+        events = new Events(publisher);
+        thread.execute(() -> {
+            now().quote(0, PRICE - FixedPoint.ONE, PRICE + FixedPoint.ONE);
+            now().trade(0, PRICE, FixedPoint.ONE);
+        });
     }
 
     @Override
-    public synchronized List<OpenPosition> positions() {
-        ask("positions");
-        return List.copyOf(positions);
+    public void send(OrderCommandDecoder command) {
+        long order = command.action() == OrderAction.NEW ? command.orderId() : command.originalOrderId();
+        int strategy = command.strategyId();
+        var side = command.side();
+        ExecType answer = command.action() == OrderAction.NEW ? ExecType.ACCEPTED : ExecType.CANCELED;
+        thread.execute(() -> {
+            if (answer == ExecType.ACCEPTED) {
+                accepted++;
+                open.put(order, order);
+            } else {
+                open.remove(order);
+            }
+            now().report(answer, order, 0, strategy, 0, side).publish();
+        });
     }
 
     @Override
-    public synchronized List<Balance> balances() {
-        ask("balances");
-        return List.copyOf(balances);
-    }
-
-    @Override
-    public synchronized void cancelAll(String symbol) {
-        ask("cancelAll " + symbol);
-        if (isHeard()) {
-            orders.removeIf(each -> each.symbol().equals(symbol));
-        }
-    }
-
-    @Override
-    public synchronized void cancel(OpenOrder order) {
-        ask("cancel " + order.venueOrderId());
-        if (isHeard()) {
-            orders.removeIf(each -> each.venueOrderId().equals(order.venueOrderId()));
-        }
-    }
-
-    @Override
-    public synchronized void close(OpenPosition position, int collarBps) {
-        ask("close " + position.symbol() + " within " + collarBps);
-        positions.remove(position);
-    }
-
-    @Override
-    public synchronized Health health() {
-        ask("health");
-        return new Health(0, 1_000, true, false, List.of());
+    public Map<String, Long> counters() {
+        return Map.of("accepted", (long) accepted);
     }
 
     @Override
     public void close() {
-        // stays as it is for the next connection
-    }
-
-    private void ask(String request) {
-        requests.add(request);
-        if (failures > 0) {
-            failures--;
-            throw new VenueException("out of order: request=" + request, 503);
+        thread.shutdown();
+        try {
+            thread.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isHeard() {
-        return deafCancels-- <= 0;
+    /** Orders accepted so far. */
+    public int accepted() {
+        return accepted;
+    }
+
+    /** Orders open now. */
+    public int openOrders() {
+        return open.size();
+    }
+
+    /** The journal's tag it was started with. */
+    public long runId() {
+        return runId;
+    }
+
+    private Events now() {
+        return events.at(clock.nanoTime());
     }
 }

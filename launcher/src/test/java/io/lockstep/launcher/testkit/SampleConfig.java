@@ -50,6 +50,8 @@ public record SampleConfig(String strategies, String feed, Path latchFolder) {
             control: { latchFolder: '%s' }
             """;
 
+    private static final Path LATCHES = newFolder();
+
     private static final String TRADING = """
               - name: trend
                 type: ema-cross
@@ -65,7 +67,7 @@ public record SampleConfig(String strategies, String feed, Path latchFolder) {
 
     /** Two strategies that ship, the first with a fast mean of so many bars. */
     public static SampleConfig trading(int fast) {
-        return new SampleConfig(TRADING.formatted(fast), "{}", newFolder());
+        return new SampleConfig(TRADING.formatted(fast), "{}", LATCHES);
     }
 
     /** Strategies without parameters, each named as its type. */
@@ -74,7 +76,7 @@ public record SampleConfig(String strategies, String feed, Path latchFolder) {
         for (String type : types) {
             list.append("  - { name: %1$s, type: %1$s, account: test, instruments: [BTCUSDT] }%n".formatted(type));
         }
-        return new SampleConfig(list.toString(), "{}", newFolder());
+        return new SampleConfig(list.toString(), "{}", LATCHES);
     }
 
     /** The same, playing a tape at a speed. */
@@ -82,15 +84,9 @@ public record SampleConfig(String strategies, String feed, Path latchFolder) {
         return new SampleConfig(strategies, "{ tapes: ['" + tape + "'], speed: " + speed + " }", latchFolder);
     }
 
-    /** A latch set by one test must not stop another. */
-    private static Path newFolder() {
-        try {
-            Path folder = Files.createTempDirectory("lockstep-latch");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The same, with a latch folder of its own: for tests that kill, whose latch must not stop others. */
+    public SampleConfig latchedIn(Path folder) {
+        return new SampleConfig(strategies, feed, folder);
     }
 
     /** The file's text. */
@@ -101,5 +97,13 @@ public record SampleConfig(String strategies, String feed, Path latchFolder) {
     /** The checked configuration. */
     public EffectiveConfig load(StrategyCatalog catalog) {
         return new ConfigLoader(catalog).parse(text(), "sample");
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("lockstep-latch");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.lockstep.gateway.binance.TestInstruments;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ class BookReplayTest {
 
     private BookSynchronizer replay(Product product, List<String> lines) {
         EventEncoder encoder = new EventEncoder(new FakePublisher(this::onEvent));
-        SnapshotScheduler snapshots = new SnapshotScheduler(SnapshotSettings.spot(), requests::add, 1);
+        SnapshotScheduler snapshots =
+                new SnapshotScheduler(SnapshotSettings.ofWeight(250), requests::add, new WeightBudget(3_000, 6_000), 1);
         BookSynchronizer book = new BookSynchronizer(0, product, encoder, snapshots, 3_000_000_000L);
         BookFeed feed = new BookFeed(encoder, snapshots);
         feed.synchronize(0, book);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ class BookSynchronizerTest {
             new FakePublisher(event -> story.add(EventText.of(event).replaceFirst(" part=0 last \\S+", "")));
     private final EventEncoder encoder = new EventEncoder(publisher);
     private final SnapshotScheduler snapshots = new SnapshotScheduler(
-            new SnapshotSettings(250, 3_000, SECOND, SECOND, SECOND), id -> story.add("request " + id), 1);
+            new SnapshotSettings(250, SECOND, SECOND, SECOND),
+            id -> story.add("request " + id),
+            new WeightBudget(3_000, 6_000),
+            1);
     private long now;
 
     @ParameterizedTest

@@ -8,10 +8,8 @@ import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonFault;
-import java.util.EnumMap;
-import java.util.Objects;
+import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.MutableLong;
 
 /**
  * Decodes one market frame after the other: raw or wrapped as a combined stream, a single event or a batch, with keys in any order.
@@ -28,35 +26,47 @@ public final class MarketDataDecoder {
     private final JsonCursor cursor = new JsonCursor();
     private final JsonCursor inner = new JsonCursor();
     private final StreamName streamName = new StreamName();
+    private final StreamTable streams;
     private final QuoteParser quotes;
     private final TradeParser trades;
     private final DepthParser depths;
     private final BarParser bars;
     private final MarkPriceParser markPrices;
     private final LiquidationParser liquidations;
-    private final EnumMap<DecodeOutcome, MutableLong> counts = new EnumMap<>(DecodeOutcome.class);
+    private final PlainFrames plainFrames;
+    private final long[] counts = new long[DecodeOutcome.values().length];
     private JsonFault lastFault = JsonFault.NONE;
     private long receivedNs;
     private int subject;
+    private int stream;
+
+    /** Makes a decoder that knows no stream beforehand; see the other constructor. */
+    public MarketDataDecoder(Product product, SymbolTable symbols, MarketDataHandler handler) {
+        this(product, symbols, handler, List.of());
+    }
 
     /**
      * Makes a decoder for the frames of one product.
      *
      * @param symbols the product's instruments
      * @param handler gets what was decoded
+     * @param streamNames streams expected, whose names are then recognised as a whole; others are decoded too
      */
-    public MarketDataDecoder(Product product, SymbolTable symbols, MarketDataHandler handler) {
+    public MarketDataDecoder(
+            Product product, SymbolTable symbols, MarketDataHandler handler, List<String> streamNames) {
         this.symbols = symbols;
         this.handler = handler;
+        this.streams = new StreamTable(streamNames, symbols);
         quotes = new QuoteParser(symbols);
         trades = new TradeParser(symbols);
         depths = new DepthParser(product, symbols);
         bars = new BarParser(symbols);
         markPrices = new MarkPriceParser(symbols);
         liquidations = new LiquidationParser(symbols);
-        for (DecodeOutcome outcome : DecodeOutcome.values()) {
-            counts.put(outcome, new MutableLong());
-        }
+        plainFrames = new PlainFrames(
+                streams,
+                new QuoteScanner(symbols, quotes.message()),
+                new DepthScanner(product, symbols, depths.message()));
     }
 
     /** Decodes a frame that names its symbol or its stream; see the other {@code decode}. */
@@ -73,9 +83,19 @@ public final class MarketDataDecoder {
      */
     public DecodeOutcome decode(DirectBuffer buffer, int offset, int length, long receivedNs, int instrumentId) {
         this.receivedNs = receivedNs;
-        subject = instrumentId;
         cursor.wrap(buffer, offset, length);
         int start = cursor.position();
+        EventKind plain = plainFrames.read(cursor.array(), start, start + length);
+        stream = plainFrames.stream();
+        if (plain != EventKind.UNDECIDED) {
+            return deliver(plain, DecodeOutcome.DELIVERED);
+        }
+        subject = instrumentId;
+        stream = StreamTable.UNKNOWN;
+        return decodeAnyForm(start, length);
+    }
+
+    private DecodeOutcome decodeAnyForm(int start, int length) {
         if (cursor.peek() == '[') {
             cursor.skipValue();
             cursor.finish();
@@ -95,7 +115,12 @@ public final class MarketDataDecoder {
 
     /** How many frames and batch elements had this outcome so far. */
     public long count(DecodeOutcome outcome) {
-        return counterOf(outcome).get();
+        return counts[outcome.ordinal()];
+    }
+
+    /** Position of the last frame's stream among the names expected; negative where it named none of them. */
+    public int lastStream() {
+        return stream;
     }
 
     /** What was wrong with the form of the last frame or event, if its outcome was {@code MALFORMED}. */
@@ -233,6 +258,11 @@ public final class MarketDataDecoder {
     private EventKind readStreamName() {
         cursor.readText();
         int offset = cursor.textOffset();
+        stream = streams.find(cursor.textBytes(), offset, cursor.textLength());
+        if (stream >= 0) {
+            subject = streams.instrumentId(stream, subject);
+            return streams.kind(stream);
+        }
         streamName.read(cursor.textBytes(), offset, cursor.textLength());
         if (streamName.symbolLength() > 0) {
             subject = symbols.find(cursor.textBytes(), offset, streamName.symbolLength());
@@ -255,12 +285,8 @@ public final class MarketDataDecoder {
     }
 
     private DecodeOutcome counted(DecodeOutcome outcome) {
-        counterOf(outcome).increment();
+        counts[outcome.ordinal()]++;
         return outcome;
-    }
-
-    private MutableLong counterOf(DecodeOutcome outcome) {
-        return Objects.requireNonNull(counts.get(outcome));
     }
 
     private static DecodeOutcome skip(JsonCursor cursor, int firstKey, DecodeOutcome outcome) {

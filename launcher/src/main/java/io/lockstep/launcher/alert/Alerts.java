@@ -113,7 +113,8 @@ public final class Alerts implements AutoCloseable {
 
     /** A chat waits for messages for many seconds, and nothing is lost when it is woken. */
     private List<Thread> chatThreads() {
-        List<Thread> chats = threads.stream().filter(each -> each.getName().equals(CHAT)).toList();
+        List<Thread> chats =
+                threads.stream().filter(each -> each.getName().equals(CHAT)).toList();
         chats.forEach(Thread::interrupt);
         return chats;
     }

@@ -181,8 +181,8 @@ class AlertOutboxTest {
     }
 
     private AlertWorker worker(int attempts) {
-        AlertDeliveries journal = new AlertDeliveries(
-                new Keeper(), () -> 5, note -> halted.add(note.sequence() + " " + note.code()));
+        AlertDeliveries journal =
+                new AlertDeliveries(new Keeper(), () -> 5, note -> halted.add(note.sequence() + " " + note.code()));
         return new AlertWorker(outbox, List.of(slack, file), attempts, 60_000, control.gauges(), journal);
     }
 
@@ -205,7 +205,8 @@ class AlertOutboxTest {
     private static EngineEvent alert(long sequence, Severity severity, String code) {
         EngineEvent event = new EngineEvent();
         TimerTickEncoder tick = new TimerTickEncoder();
-        tick.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, new MessageHeaderEncoder()).intervalNs(1);
+        tick.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .intervalNs(1);
         event.complete(tick.limit(), 1_000);
         event.sequence(sequence);
         AlertEncoder alert = new AlertEncoder();

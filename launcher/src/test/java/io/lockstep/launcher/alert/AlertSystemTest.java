@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An alert of a real session: into a file, once, and its delivery into the journal. */
 class AlertSystemTest {
     private final StrategyCatalog failing = Strategies.only(new Strategies.Type(
-            "failing", () -> new ScriptedStrategy().once("trade", context -> {
+            "failing",
+            () -> new ScriptedStrategy().once("trade", context -> {
                 throw new IllegalStateException("a bug in a strategy");
             })));
 

@@ -75,7 +75,9 @@ class ReceiversTest {
         assertThatThrownBy(() -> refused.send(NOTE))
                 .isInstanceOf(IOException.class)
                 .hasMessage("service refused: status=500");
-        assertThatThrownBy(() -> gone.send(NOTE)).hasMessageNotContaining("canary").hasNoCause();
+        assertThatThrownBy(() -> gone.send(NOTE))
+                .hasMessageNotContaining("canary")
+                .hasNoCause();
     }
 
     @Test
@@ -107,8 +109,7 @@ class ReceiversTest {
 
         chat.step(NOW_S);
 
-        assertThat(operator.asked)
-                .containsExactly("PAUSE telegram:alice lunch", "KILL telegram:alice looks wrong");
+        assertThat(operator.asked).containsExactly("PAUSE telegram:alice lunch", "KILL telegram:alice looks wrong");
         assertThat(chat.ignored()).isEqualTo(1);
         List<String> said = bodies.subList(1, bodies.size()).stream()
                 .map(each -> each.get("text").asText())

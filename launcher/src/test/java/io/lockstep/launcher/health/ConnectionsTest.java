@@ -74,12 +74,9 @@ class ConnectionsTest {
 
     private void status(int account, StreamKind stream, ConnectionState state) {
         new ConnectionStatusEncoder()
-                .wrap(buffer, 0)
-                .venue(Venue.BINANCE_SPOT)
-                .accountId(account)
-                .stream(stream)
-                .state(state)
-                .reason("test");
+                .wrap(buffer, 0).venue(Venue.BINANCE_SPOT).accountId(account).stream(stream)
+                        .state(state)
+                        .reason("test");
         connections.onStatus(new ConnectionStatusDecoder()
                 .wrap(buffer, 0, ConnectionStatusDecoder.BLOCK_LENGTH, ConnectionStatusDecoder.SCHEMA_VERSION));
     }

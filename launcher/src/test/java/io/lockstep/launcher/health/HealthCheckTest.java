@@ -52,7 +52,8 @@ class HealthCheckTest {
 
     @Test
     void shouldBeGreenWhenEverythingWasSeenToHappen() {
-        assertThat(check(Sign.ALIVE, false)).allSatisfy(each -> assertThat(each.ok()).as(each.toString()).isTrue());
+        assertThat(check(Sign.ALIVE, false))
+                .allSatisfy(each -> assertThat(each.ok()).as(each.toString()).isTrue());
     }
 
     static Stream<Arguments> faults() {
@@ -88,7 +89,8 @@ class HealthCheckTest {
     void shouldNameTheOneThingThatIsRed(String name, Consumer<ControlFile> fault) {
         fault.accept(control);
 
-        List<Check> red = check(Sign.ALIVE, false).stream().filter(each -> !each.ok()).toList();
+        List<Check> red =
+                check(Sign.ALIVE, false).stream().filter(each -> !each.ok()).toList();
 
         assertThat(red).extracting(Check::name).containsExactly(name);
         assertThat(red.get(0).reason()).isNotBlank();

@@ -92,7 +92,8 @@ class IncidentSystemTest {
     @Test
     void shouldFindAnAlertByItsCode() {
         StrategyCatalog failing = Strategies.only(new Strategies.Type(
-                "failing", () -> new ScriptedStrategy().once("top", context -> {
+                "failing",
+                () -> new ScriptedStrategy().once("top", context -> {
                     throw new IllegalStateException("boom");
                 })));
         EffectiveConfig effective = SampleConfig.of("failing").load(failing);
@@ -101,10 +102,16 @@ class IncidentSystemTest {
             new LiveSession(effective, new Wiring(effective.config(), failing), other)
                     .run(LiveSession.playing(recordings, Pace.FASTEST), () -> false, List.of());
         }
-        JsonNode alert = print(other.path(), "--queue", "decisions", "--type", "alert").get(0);
+        JsonNode alert =
+                print(other.path(), "--queue", "decisions", "--type", "alert").get(0);
 
         Program incident = Program.run(
-                "incident", "--json", "--journal", other.path(), "--id", alert.get("code").asText());
+                "incident",
+                "--json",
+                "--journal",
+                other.path(),
+                "--id",
+                alert.get("code").asText());
 
         assertThat(incident.json().get("sequence").asLong())
                 .isEqualTo(alert.get("causeSequence").asLong());
@@ -115,7 +122,8 @@ class IncidentSystemTest {
 
     @Test
     void shouldExplainAnOrderBackToItsTick() {
-        JsonNode order = print(journal, "--queue", "decisions", "--type", "orderCommand").get(0);
+        JsonNode order =
+                print(journal, "--queue", "decisions", "--type", "orderCommand").get(0);
         long id = order.get("orderId").asLong();
 
         Program explain = Program.run("explain", "--json", "--journal", journal, id);
@@ -156,12 +164,15 @@ class IncidentSystemTest {
         assertThat(row(at, "maxLong").get("use").decimalValue())
                 .isGreaterThanOrEqualTo(fill.get("cumQty").decimalValue());
         assertThat(row(at, "maxLong").get("headroom").decimalValue())
-                .isEqualByComparingTo(row(at, "maxLong").get("value").decimalValue()
+                .isEqualByComparingTo(row(at, "maxLong")
+                        .get("value")
+                        .decimalValue()
                         .subtract(row(at, "maxLong").get("use").decimalValue()));
         assertThat(row(at, "maxOrderNotional").get("use").asText()).isEqualTo("each order");
         JsonNode signals = at.get("signals");
         assertThat(signals.get("intents").asLong())
-                .isEqualTo(signals.get("accepted").asLong() + signals.get("denied").asLong());
+                .isEqualTo(
+                        signals.get("accepted").asLong() + signals.get("denied").asLong());
     }
 
     @Test

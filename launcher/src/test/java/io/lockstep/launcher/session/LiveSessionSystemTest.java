@@ -86,7 +86,8 @@ class LiveSessionSystemTest {
     @Test
     void shouldCancelOpenOrdersEndAndStayDownUntilResetWhenItIsKilled() {
         StrategyCatalog resting = Strategies.only(new Strategies.Type("resting", LiveSessionSystemTest::restingOrder));
-        EffectiveConfig config = SampleConfig.of("resting").latchedIn(folder.resolve("latch")).load(resting);
+        EffectiveConfig config =
+                SampleConfig.of("resting").latchedIn(folder.resolve("latch")).load(resting);
         EngineListener killer = event -> {
             if (event.sequence() == 500) {
                 setLatch();

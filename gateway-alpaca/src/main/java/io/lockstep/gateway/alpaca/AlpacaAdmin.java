@@ -9,13 +9,14 @@ import io.lockstep.engine.port.VenueException;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
-import io.lockstep.gateway.alpaca.AdminBodies.Held;
 import io.lockstep.gateway.alpaca.orderentry.OrderRequest;
 import io.lockstep.gateway.alpaca.orderentry.RestRequests;
 import io.lockstep.gateway.alpaca.reference.Account;
 import io.lockstep.gateway.alpaca.reference.AccountReader;
 import io.lockstep.gateway.alpaca.reference.AssetInstruments;
 import io.lockstep.gateway.alpaca.reference.CalendarReader;
+import io.lockstep.gateway.alpaca.reference.HeldPosition;
+import io.lockstep.gateway.alpaca.reference.PositionReader;
 import io.lockstep.gateway.alpaca.rest.RestBounds;
 import io.lockstep.gateway.alpaca.rest.RestClient;
 import io.lockstep.gateway.alpaca.rest.RestReply;
@@ -45,6 +46,7 @@ public final class AlpacaAdmin implements VenueAdmin {
     private final RestRequests requests = new RestRequests();
     private final OrderRequest order = new OrderRequest();
     private final CalendarReader calendar = new CalendarReader();
+    private final PositionReader positions = new PositionReader();
     private final RestClient rest;
     private final EpochNanoClock clock;
 
@@ -108,12 +110,11 @@ public final class AlpacaAdmin implements VenueAdmin {
      */
     @Override
     public void close(OpenPosition position, int collarBps) {
-        Held held = held(position.symbol());
+        HeldPosition held = held(position.symbol());
         if (held == null) {
             return;
         }
-        long available = held.available() == FixedPoint.NULL ? held.quantity() : held.available();
-        if (available == 0) {
+        if (held.available() == 0) {
             throw new VenueException("open orders hold all of it: symbol=" + held.symbol(), 0);
         }
         boolean sells = held.quantity() > 0;
@@ -123,7 +124,7 @@ public final class AlpacaAdmin implements VenueAdmin {
                         sells ? Side.SELL : Side.BUY,
                         OrderType.LIMIT,
                         held.isCrypto() ? TimeInForce.IOC : TimeInForce.DAY)
-                .quantity(Math.abs(available))
+                .quantity(Math.abs(held.available()))
                 .limitPrice(collar(held, sells, collarBps))
                 .extendedHours(!core)
                 .closing(true);
@@ -158,7 +159,7 @@ public final class AlpacaAdmin implements VenueAdmin {
     }
 
     /** The worst price the order may have, on the venue's price steps, rounded towards the current price. */
-    private static long collar(Held held, boolean sells, int collarBps) {
+    private static long collar(HeldPosition held, boolean sells, int collarBps) {
         if (held.currentPrice() == FixedPoint.NULL || held.currentPrice() <= 0) {
             throw new VenueException("no current price: symbol=" + held.symbol(), 0);
         }
@@ -174,32 +175,32 @@ public final class AlpacaAdmin implements VenueAdmin {
 
     private List<OpenOrder> orders(RestRequest request, String what) {
         RestReply reply = rest.call(request);
-        List<OpenOrder> orders = reply.isSuccess() ? AdminBodies.orders(reply.body()) : null;
+        List<OpenOrder> orders = reply.isSuccess() ? OpenOrderList.read(reply.body()) : null;
         if (orders == null) {
             throw refused(what, reply);
         }
         return orders;
     }
 
-    private List<Held> held() {
+    private List<HeldPosition> held() {
         RestReply reply = rest.call(requests.positions());
-        List<Held> positions = reply.isSuccess() ? AdminBodies.positions(reply.body()) : null;
-        if (positions == null) {
+        List<HeldPosition> held = reply.isSuccess() ? positions.read(reply.body(), reply.body().length) : null;
+        if (held == null) {
             throw refused("positions", reply);
         }
-        return positions;
+        return held;
     }
 
-    private @Nullable Held held(String symbol) {
+    private @Nullable HeldPosition held(String symbol) {
         RestReply reply = rest.call(requests.position(symbol.replace("/", "")));
         if (reply.status() == 404) {
             return null;
         }
-        List<Held> positions = reply.isSuccess() ? AdminBodies.positions(reply.body()) : null;
-        if (positions == null || positions.size() != 1) {
+        List<HeldPosition> held = reply.isSuccess() ? positions.read(reply.body(), reply.body().length) : null;
+        if (held == null || held.size() != 1) {
             throw refused("position in " + symbol, reply);
         }
-        return positions.get(0);
+        return held.get(0);
     }
 
     private Account account() {

@@ -6,6 +6,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderType;
+import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.gateway.alpaca.ScriptedVenue.Answer;
 import java.util.List;
@@ -127,6 +128,30 @@ class AccountSessionTest {
         assertThat(harness.events.await("report REJECTED LOCAL"))
                 .contains(" order=42 ")
                 .endsWith(" SUB_PENNY");
+        assertThat(harness.venue.requests()).noneMatch(line -> line.startsWith("POST"));
+    }
+
+    @Test
+    void shouldCloseAWholePositionUnderAnIdOfOurs() throws InterruptedException {
+        harness.venue.on("GET /v2/positions/SPY", 200, "{\"symbol\":\"SPY\",\"qty\":\"7.5\",\"qty_available\":\"7\"}");
+        harness.venue.on("POST /v2/orders", 200, harness.order(42, "new", "0"));
+        harness.ready();
+
+        closeWhole(42);
+
+        assertThat(harness.venue.await("POST /v2/orders", 1).body())
+                .contains("\"qty\":\"7\"", "\"side\":\"sell\"", "\"type\":\"market\"", "sell_to_close")
+                .contains(harness.ids.of(42, 3));
+    }
+
+    @Test
+    void shouldNotCloseAPositionThatIsFlat() throws InterruptedException {
+        harness.venue.on("GET /v2/positions/SPY", 404, "{\"code\":40410000,\"message\":\"position does not exist\"}");
+        harness.ready();
+
+        closeWhole(42);
+
+        assertThat(harness.events.await("report REJECTED LOCAL")).contains(" order=42 ", " NOTHING_TO_CLOSE");
         assertThat(harness.venue.requests()).noneMatch(line -> line.startsWith("POST"));
     }
 
@@ -399,6 +424,15 @@ class AccountSessionTest {
         harness.ready();
         harness.place(orderId);
         harness.events.await("report ACCEPTED RESPONSE");
+    }
+
+    private void closeWhole(long orderId) {
+        harness.send(OrderAction.NEW, orderId, order -> order.side(Side.SELL)
+                .orderType(OrderType.MARKET)
+                .price(FixedPoint.NULL)
+                .quantity(FixedPoint.NULL)
+                .flags()
+                .closePosition(true));
     }
 
     private void query(long orderId) {

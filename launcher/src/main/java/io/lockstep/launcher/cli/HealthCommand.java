@@ -2,7 +2,6 @@ package io.lockstep.launcher.cli;
 
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.indicator.Timeframe;
-import io.lockstep.engine.sbe.Venue;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.health.Check;
@@ -87,9 +86,7 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     private HealthLimits limits(LockstepConfig config) {
-        int real = (int) config.accounts().stream()
-                .filter(each -> each.venue() != Venue.SIMULATED)
-                .count();
+        int real = config.connectedAccounts().size();
         return new HealthLimits(
                 heartbeatAge.toMillis(),
                 marketAge.toMillis(),

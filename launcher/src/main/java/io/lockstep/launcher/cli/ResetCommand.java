@@ -4,7 +4,6 @@ import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.LatchFile;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.ScopeKind;
-import io.lockstep.engine.sbe.Venue;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.kill.EngineWatch;
@@ -115,7 +114,7 @@ final class ResetCommand implements Callable<Integer> {
         String hash = found.operator().resetHash();
         if (hash != null) {
             requireSecret(folder, found, hash);
-        } else if (found.accounts().stream().anyMatch(each -> each.venue() != Venue.SIMULATED)) {
+        } else if (!found.connectedAccounts().isEmpty()) {
             refuse(folder, "refused: operator.resetHash is not configured, see `lockstep operator hash`");
         }
     }

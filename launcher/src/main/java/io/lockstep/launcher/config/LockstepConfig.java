@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param journal how the journal is kept
  * @param feed where recorded market data comes from
  * @param simulator how the simulated venue fills, delays and charges
+ * @param venues the venues to connect to; none means recordings and the simulated venue
  * @param control how the engine is controlled from outside
  * @param operator who may undo a kill
  * @param alerts where alerts go
@@ -52,6 +53,9 @@ public record LockstepConfig(
 
         @Setting(help = "the simulated venue", fallback = "{}")
         SimulatorSettings simulator,
+
+        @Setting(help = "venues to connect to; none means recordings and the simulated venue", fallback = "{}")
+        VenuesSettings venues,
 
         @Setting(help = "how the engine is controlled from outside", fallback = "{}")
         ControlSettings control,
@@ -83,9 +87,18 @@ public record LockstepConfig(
         return accounts.stream().filter(account -> account.name().equals(name)).findFirst();
     }
 
+    /** Accounts whose orders leave for a real venue; none in a backtest, in shadow mode, or where recordings are played. */
+    public List<AccountSettings> connectedAccounts() {
+        boolean sends = mode == RunMode.LIVE || mode == RunMode.PAPER;
+        return accounts.stream()
+                .filter(account -> sends && venues.has(account.venue()))
+                .toList();
+    }
+
     /** The same configuration with other strategies, as after their defaults were filled in. */
     LockstepConfig withStrategies(List<StrategySettings> others) {
         return new LockstepConfig(
-                mode, accounts, instruments, others, risk, engine, journal, feed, simulator, control, operator, alerts);
+                mode, accounts, instruments, others, risk, engine, journal, feed, simulator, venues, control, operator,
+                alerts);
     }
 }

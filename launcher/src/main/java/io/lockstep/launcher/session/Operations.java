@@ -7,7 +7,6 @@ import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.risk.RiskHandler;
 import io.lockstep.engine.sbe.ScopeKind;
-import io.lockstep.engine.sbe.Venue;
 import io.lockstep.launcher.alert.Alerts;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.EffectiveConfig;
@@ -53,9 +52,7 @@ final class Operations {
         Latches latches = new Latches(control, folder.path(), config.control().latchPath(), names.accounts());
         desk = new OperatorDesk(requests, control, latches, names, System::currentTimeMillis);
         requests.writeConfig(effective.text());
-        int real = (int) config.accounts().stream()
-                .filter(each -> each.venue() != Venue.SIMULATED)
-                .count();
+        int real = config.connectedAccounts().size();
         subscriptions = (int) config.strategies().stream()
                 .flatMap(each -> each.instruments().stream())
                 .distinct()

@@ -10,26 +10,30 @@ final class BinanceSettingsKit {
     private BinanceSettingsKit() {}
 
     static BinanceSimulatorSettings withAccounts(List<BinanceAccount> accounts) {
-        return of(accounts, NORMAL.leverage(), NORMAL.spotPing(), NORMAL.spotPong());
+        return of(accounts, NORMAL.leverage(), NORMAL.spotOrdersPerTenSeconds(), NORMAL.spotPing(), NORMAL.spotPong());
     }
 
     static BinanceSimulatorSettings withLeverage(int leverage, BinanceAccount account) {
-        return of(List.of(account), leverage, NORMAL.spotPing(), NORMAL.spotPong());
+        return of(List.of(account), leverage, NORMAL.spotOrdersPerTenSeconds(), NORMAL.spotPing(), NORMAL.spotPong());
     }
 
     static BinanceSimulatorSettings withSpotPings(Duration ping, Duration pong) {
-        return of(NORMAL.accounts(), NORMAL.leverage(), ping, pong);
+        return of(NORMAL.accounts(), NORMAL.leverage(), NORMAL.spotOrdersPerTenSeconds(), ping, pong);
+    }
+
+    static BinanceSimulatorSettings withSpotOrders(int perTenSeconds) {
+        return of(NORMAL.accounts(), NORMAL.leverage(), perTenSeconds, NORMAL.spotPing(), NORMAL.spotPong());
     }
 
     private static BinanceSimulatorSettings of(
-            List<BinanceAccount> accounts, int leverage, Duration spotPing, Duration spotPong) {
+            List<BinanceAccount> accounts, int leverage, int spotOrders, Duration spotPing, Duration spotPong) {
         return new BinanceSimulatorSettings(
                 accounts,
                 NORMAL.spot(),
                 NORMAL.usdm(),
                 leverage,
                 NORMAL.spotWeightPerMinute(),
-                NORMAL.spotOrdersPerTenSeconds(),
+                spotOrders,
                 NORMAL.usdmWeightPerMinute(),
                 NORMAL.usdmOrdersPerTenSeconds(),
                 spotPing,

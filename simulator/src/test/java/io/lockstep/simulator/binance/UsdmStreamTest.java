@@ -110,6 +110,32 @@ class UsdmStreamTest {
     }
 
     @Test
+    void shouldTriggerConditionalOrderAndTellBothServices() throws Exception {
+        MemoryTape tape = new MemoryTape(TestInstruments.etherPerpetual(0));
+        tape.events().quote(0, TestInstruments.e8("2650"), TestInstruments.e8("2650.10"));
+        tape.events().trade(0, TestInstruments.e8("2650"), TestInstruments.e8("1"));
+        tape.events().afterMs(60_000).trade(0, TestInstruments.e8("2660"), TestInstruments.e8("1"));
+        try (VenueServer server = new VenueServer(VenueServerSettings.defaults(), time)
+                .tapes(List.of(tape), 1)
+                .start(VenuePorts.anyFree())) {
+            BinanceClient client = usdm(server);
+            BinanceClient.Socket socket = client.open("/private/ws/" + listenKey(client));
+            String stop =
+                    "algoType=CONDITIONAL&symbol=ETHUSDT&side=BUY&type=STOP_MARKET&quantity=0.1&triggerPrice=2655";
+            String id = at(json(client.signed("POST", "/fapi/v1/algoOrder", stop)), "algoId");
+
+            time.advance(Duration.ofSeconds(60));
+
+            JsonValue triggered = socket.await("trigger", frame -> "TRIGGERED".equals(at(frame, "o.X")));
+            assertThat(at(triggered, "o.aid")).isEqualTo(id);
+            JsonValue trade = socket.await("trade", frame -> "TRADE".equals(at(frame, "o.x")));
+            assertThat(at(trade, "o.i")).isEqualTo(at(triggered, "o.ai"));
+            assertThat(at(trade, "o.ot")).isEqualTo("STOP_MARKET");
+            socket.await("finish", frame -> "FINISHED".equals(at(frame, "o.X")));
+        }
+    }
+
+    @Test
     void shouldLiquidateWhenTheMarkFallsTooFar() throws Exception {
         Instrument recorded = TestInstruments.etherPerpetual(0);
         MemoryTape tape = new MemoryTape(recorded);

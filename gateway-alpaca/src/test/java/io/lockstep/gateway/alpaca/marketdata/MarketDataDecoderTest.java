@@ -197,6 +197,23 @@ class MarketDataDecoderTest {
     }
 
     @Test
+    void shouldTakeARegularTradeAfterAReconnectAsTheEndOfAHalt() {
+        decode("[{'T':'s','S':'SPY','sc':'H','t':'2026-09-16T12:44:00Z','z':'C'}]");
+        decode(TRADE);
+        assertThat(publisher.drain()).hasSize(2).noneMatch(line -> line.contains("TRADED"));
+
+        decoder.resume();
+        decode(TRADE.replace("'i':7", "'i':8").replace("'@'", "'Z'"));
+        assertThat(publisher.drain()).singleElement().asString().startsWith("trade");
+        decode(TRADE.replace("'i':7", "'i':9"));
+
+        assertThat(publisher.drain())
+                .satisfiesExactly(
+                        trade -> assertThat(trade).startsWith("trade"),
+                        status -> assertThat(status).startsWith("status 0").contains(" TRADING ").endsWith(" TRADED"));
+    }
+
+    @Test
     void shouldSurviveAnyDamageToAFrame() {
         List<JsonNode> frames = serverFrames();
         decoder = decoder(symbolsOf(frames));

@@ -105,6 +105,7 @@ final class VenueWatch {
             return;
         }
         readiness.supervise(accountId);
+        reconciliation.at(accountId, connection.venue());
         ConnectionState before = readiness.userData(accountId);
         readiness.userData(accountId, now);
         if (now == ConnectionState.READY && before != now) {

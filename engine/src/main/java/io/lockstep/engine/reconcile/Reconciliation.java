@@ -12,6 +12,7 @@ import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.Readiness;
 import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSetup;
+import io.lockstep.engine.sbe.Venue;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
@@ -23,7 +24,7 @@ import io.lockstep.engine.sbe.TradingState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the venue's lists and says whether the books are equal. An account is reconciled when each of its four lists was last whole and
+ * Takes in the venue's lists and says whether the books are equal. An account is reconciled when each of its lists was last whole and
  * without a difference, all asked for since the start or the last reconnect.
  *
  * <pre>
@@ -78,6 +79,11 @@ public final class Reconciliation {
     public void restart(int accountId, long nowNs) {
         accounts[accountId].restart(nowNs);
         readiness.reconciled(accountId, false);
+    }
+
+    /** Learns which venue an account is at, and so which lists it has: Binance Spot lists no positions, what is held there is cash. */
+    public void at(int accountId, Venue venue) {
+        accounts[accountId].listsPositions(venue != Venue.BINANCE_SPOT);
     }
 
     /** A fill was booked. */
@@ -248,7 +254,9 @@ public final class Reconciliation {
     }
 
     private static boolean isLate(AccountBooks books, ReconciliationKind kind, long everyMs, long nowNs) {
-        return nowNs - books.list(kind).completeNs() > OVERDUE_FACTOR * everyMs * NS_PER_MS;
+        VenueList list = books.list(kind);
+        return books.isExpected(list)
+                && nowNs - list.completeNs() > OVERDUE_FACTOR * everyMs * NS_PER_MS;
     }
 
     private void alert(Severity severity, int accountId, String code, String detail) {

@@ -74,6 +74,15 @@ public final class Replay {
         return runs.get(0).run();
     }
 
+    /** The last run of a journal. */
+    public static RunHeader lastRun(JournalFolder folder) {
+        List<RunHeaderReader.Found> runs = runs(folder);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("no run has been journaled here: folder=" + folder.path());
+        }
+        return runs.get(runs.size() - 1).run();
+    }
+
     /** All runs of a journal. */
     static List<RunHeaderReader.Found> runs(JournalFolder folder) {
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs())) {

@@ -104,12 +104,15 @@ class AccountSessionTest {
         harness.venue.on(
                 "GET /v2/orders?status=all",
                 200,
-                "[" + harness.order(41, "canceled", "2") + "," + harness.order(40, "filled", "10") + "," + others + "]");
-        harness.venue.on("GET /v2/account/activities/FILL", request -> new Answer(
-                200,
-                request.path().contains("page_token")
-                        ? "[]"
-                        : "[" + listed(41, "1") + "," + listed(40, "10") + "," + listed(9, "5") + "]"));
+                "[" + harness.order(41, "canceled", "2") + "," + harness.order(40, "filled", "10") + "," + others
+                        + "]");
+        harness.venue.on(
+                "GET /v2/account/activities/FILL",
+                request -> new Answer(
+                        200,
+                        request.path().contains("page_token")
+                                ? "[]"
+                                : "[" + listed(41, "1") + "," + listed(40, "10") + "," + listed(9, "5") + "]"));
 
         harness.ready();
 

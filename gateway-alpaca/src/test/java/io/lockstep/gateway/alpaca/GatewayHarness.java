@@ -136,8 +136,7 @@ final class GatewayHarness implements AutoCloseable {
 
     /** Waits until a feed was told to be so. */
     void awaitFeed(String feedStateAndWhy) throws InterruptedException {
-        events.await(
-                line -> line.startsWith("connection ") && line.contains(" " + feedStateAndWhy), feedStateAndWhy);
+        events.await(line -> line.startsWith("connection ") && line.contains(" " + feedStateAndWhy), feedStateAndWhy);
     }
 
     void place(long orderId) {

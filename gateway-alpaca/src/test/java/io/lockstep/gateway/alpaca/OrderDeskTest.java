@@ -263,12 +263,15 @@ class OrderDeskTest {
     }
 
     private void closeWhole(long orderId) {
-        harness.send(OrderAction.NEW, orderId, order -> order.side(Side.SELL)
-                .orderType(OrderType.MARKET)
-                .price(FixedPoint.NULL)
-                .quantity(FixedPoint.NULL)
-                .flags()
-                .closePosition(true));
+        harness.send(
+                OrderAction.NEW,
+                orderId,
+                order -> order.side(Side.SELL)
+                        .orderType(OrderType.MARKET)
+                        .price(FixedPoint.NULL)
+                        .quantity(FixedPoint.NULL)
+                        .flags()
+                        .closePosition(true));
     }
 
     private void query(long orderId) {

@@ -103,9 +103,8 @@ final class VenueLists {
 
     private void fills(Listing listing, String since, String pageToken) {
         ask(listing, requests.fillsAfter(since, pageToken), reply -> {
-            String last = execution
-                    .queries()
-                    .fills(reply.body(), reply.body().length, foreignSinceNs, reply.receivedNs());
+            String last =
+                    execution.queries().fills(reply.body(), reply.body().length, foreignSinceNs, reply.receivedNs());
             listing.entries += execution.queries().reported();
             if (last.equals(AccountQueries.UNREADABLE)) {
                 fail(listing, "UNREADABLE");

@@ -181,7 +181,9 @@ class RestAnswersTest {
                 RecordedExchanges.of("GET", "/v2/positions", 200).get(0).bytes();
         byte[] account = RecordedExchanges.of("GET", "/v2/account", 200).get(0).bytes();
 
-        byte[] open = new String(orders, UTF_8).replaceAll("\"status\":\"[a-z]+\"", "\"status\":\"new\"").getBytes(UTF_8);
+        byte[] open = new String(orders, UTF_8)
+                .replaceAll("\"status\":\"[a-z]+\"", "\"status\":\"new\"")
+                .getBytes(UTF_8);
 
         int orderCount = queries.openOrders(open, open.length, 1);
         List<String> orderReports = publisher.drain();

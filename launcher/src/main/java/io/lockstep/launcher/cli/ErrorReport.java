@@ -1,5 +1,6 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.engine.port.VenueException;
 import io.lockstep.engine.replay.Divergence;
 import io.lockstep.journal.JournalDamagedException;
 import io.lockstep.launcher.config.ConfigurationException;
@@ -52,7 +53,8 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
     private static boolean isSurprising(Exception e) {
         return !(e instanceof IOException
                 || e instanceof UncheckedIOException
-                || e instanceof IllegalArgumentException);
+                || e instanceof IllegalArgumentException
+                || e instanceof VenueException);
     }
 
     private static String describe(Exception e) {

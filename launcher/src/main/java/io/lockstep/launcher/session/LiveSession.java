@@ -118,6 +118,16 @@ public final class LiveSession {
     }
 
     /**
+     * Live market data, and orders that only the simulated venue sees.
+     *
+     * @param gateways carry market data in; closed at the end
+     * @param clock time of everything the session itself publishes
+     */
+    public static SessionMarket.Opener shadowing(VenueGateway gateways, EpochNanoClock clock) {
+        return start -> new ShadowMarket(start, gateways, clock);
+    }
+
+    /**
      * Runs until the market ends, the session is told to stop, or it is killed.
      *
      * @param opener makes the market

@@ -43,6 +43,18 @@ public final class Wiring {
         this.instruments = DescribedInstruments.of(config.instruments(), known);
     }
 
+    /**
+     * Wires a configuration for a journal that may hold earlier runs: those must be replayed with the instruments they began with.
+     *
+     * @param now instruments as their venues describe them now
+     */
+    public static Wiring over(
+            JournalFolder folder, LockstepConfig config, StrategyCatalog catalog, List<Instrument> now) {
+        List<RunHeaderReader.Found> runs = folder.exists() ? Replay.runs(folder) : List.of();
+        return new Wiring(
+                config, catalog, runs.isEmpty() ? now : runs.get(0).run().instruments());
+    }
+
     /** The configuration. */
     public LockstepConfig config() {
         return config;

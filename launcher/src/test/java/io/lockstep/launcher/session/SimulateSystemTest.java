@@ -99,12 +99,14 @@ class SimulateSystemTest {
     @Test
     void shouldNameTheFaultsOfAScenario() throws IOException {
         Path scenario = Files.writeString(
-                folder.resolve("scenario.yaml"), "faults: [{fault: nope}, {fault: ban}, {fault: gap, count: -1}]");
+                folder.resolve("scenario.yaml"),
+                "faults: [{fault: nope}, {fault: ban}, {fault: gap, count: -1}, {fault: gap, venue: odd},"
+                        + " {fault: mute, count: 5}]");
 
         Program refused = Program.run("simulate", "--binance-spot", 0, "--scenario", scenario);
 
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("fault=nope", "ban and restart", "count=-1");
+        assertThat(refused.err()).contains("fault=nope", "ban and restart", "count=-1", "venue=odd", "for MUTE");
     }
 
     /** The file shows the defaults; so what it says and what holds without it must be the same. */

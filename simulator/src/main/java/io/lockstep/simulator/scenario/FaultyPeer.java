@@ -3,7 +3,6 @@ package io.lockstep.simulator.scenario;
 import io.lockstep.simulator.venue.VenueFaults;
 import io.lockstep.simulator.wire.SocketPeer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,8 @@ final class FaultyPeer implements SocketPeer {
     private final FaultPlan plan;
     private final VenueFaults words;
     private final Timer timer;
-    private final Deque<Runnable> slowed = new ArrayDeque<>();
-    private @Nullable Runnable overtaken;
+    private final Deque<Outgoing> slowed = new ArrayDeque<>();
+    private @Nullable Outgoing overtaken;
     private boolean losesAnswers;
     private boolean frozen;
     private long heldUntilMs;
@@ -50,27 +49,27 @@ final class FaultyPeer implements SocketPeer {
 
     @Override
     public void send(String text) {
+        send(Outgoing.ofText(text));
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        send(Outgoing.ofBytes(bytes));
+    }
+
+    @Override
+    public long pendingBytes() {
+        return peer.pendingBytes();
+    }
+
+    private void send(Outgoing frame) {
+        String text = frame.text();
         if (losesAnswers && words.isAnswer(text) || isSilenced()) {
             return;
         }
         FaultRule rule = plan.frame(path, text, words.isFill(text));
-        send(rule, () -> peer.send(text), () -> peer.send(garbage(text)));
-    }
-
-    /** A binary frame has no text to match. */
-    @Override
-    public void send(byte[] bytes) {
-        if (!isSilenced()) {
-            FaultRule rule = plan.frame(path, "", false);
-            send(rule, () -> peer.send(bytes), () -> peer.send(Arrays.copyOf(bytes, bytes.length / 2)));
-        }
-    }
-
-    private void send(@Nullable FaultRule rule, Runnable frame, Runnable garbage) {
         if (rule == null) {
             pass(frame);
-        } else if (rule.kind() == FaultKind.GARBAGE) {
-            pass(garbage);
         } else {
             suffer(rule, frame);
         }
@@ -103,7 +102,7 @@ final class FaultyPeer implements SocketPeer {
         return true;
     }
 
-    private void suffer(FaultRule rule, Runnable frame) {
+    private void suffer(FaultRule rule, Outgoing frame) {
         long delayMs = rule.settings().delay().toMillis();
         switch (rule.kind()) {
             case DUPLICATE -> {
@@ -111,11 +110,12 @@ final class FaultyPeer implements SocketPeer {
                 pass(frame);
             }
             case REORDER -> overtaken = frame;
+            case GARBAGE -> pass(frame.broken());
             case SLOW -> {
                 heldUntilMs = plan.sinceMs() + delayMs;
                 hold(frame);
             }
-            case LATE_FILL -> timer.after(delayMs, frame);
+            case LATE_FILL -> timer.after(delayMs, () -> frame.sendTo(peer));
             case DROP -> peer.cut();
             default -> {
                 // a gap: the frame is left out
@@ -124,28 +124,23 @@ final class FaultyPeer implements SocketPeer {
     }
 
     /** Sends a frame in its turn, behind those that are held. */
-    private void pass(Runnable frame) {
+    private void pass(Outgoing frame) {
         if (!slowed.isEmpty()) {
             hold(frame);
             return;
         }
-        frame.run();
-        Runnable late = overtaken;
+        frame.sendTo(peer);
+        Outgoing late = overtaken;
         if (late != null) {
             overtaken = null;
-            late.run();
+            late.sendTo(peer);
         }
     }
 
     /** A frame behind a slow one waits for it: each timer releases the oldest. */
-    private void hold(Runnable frame) {
+    private void hold(Outgoing frame) {
         slowed.add(frame);
         timer.after(
-                Math.max(0, heldUntilMs - plan.sinceMs()), () -> slowed.remove().run());
-    }
-
-    /** Half a frame, as where a buffer ends too early. */
-    private static String garbage(String text) {
-        return text.substring(0, text.length() / 2) + "\u0000\uFFFD{\"";
+                Math.max(0, heldUntilMs - plan.sinceMs()), () -> slowed.remove().sendTo(peer));
     }
 }

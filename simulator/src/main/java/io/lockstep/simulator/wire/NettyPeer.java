@@ -2,6 +2,7 @@ package io.lockstep.simulator.wire;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -40,11 +41,16 @@ final class NettyPeer implements SocketPeer {
         send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
     }
 
+    @Override
+    public long pendingBytes() {
+        ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
+        return outbound == null ? 0 : outbound.totalPendingWriteBytes();
+    }
+
     private void send(WebSocketFrame frame) {
         if (!open) {
             early.add(frame);
-        } else if (channel.unsafe().outboundBuffer() != null
-                && channel.unsafe().outboundBuffer().totalPendingWriteBytes() > MAX_PENDING) {
+        } else if (pendingBytes() > MAX_PENDING) {
             frame.release();
             cut();
         } else {

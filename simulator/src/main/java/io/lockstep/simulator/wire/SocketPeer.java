@@ -10,6 +10,11 @@ public interface SocketPeer {
         throw new UnsupportedOperationException("this peer takes texts only");
     }
 
+    /** Bytes sent that the client has not taken yet; 0 where nobody counts. */
+    default long pendingBytes() {
+        return 0;
+    }
+
     /** Sends a ping with a payload the client must return. */
     void ping(String payload);
 

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -182,6 +183,30 @@ class AccessTest {
             assertThat(eager.signed("DELETE", "/api/v3/openOrders", "symbol=BTCUSDT")
                             .statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** On a clock that stands still, so that no window ends between two requests. */
+    @Test
+    void shouldCancelAloneOrDoNothingWhenOrdersAreUsedUp() throws Exception {
+        Instant now = InstantSource.system().instant();
+        try (VenueServer own =
+                Venues.start(InstantSource.fixed(now), VenueServerSettings.of(BinanceSettingsKit.withSpotOrders(1)))) {
+            BinanceClient eager = new BinanceClient(own.port(Venues.SPOT));
+            long at = now.toEpochMilli();
+            String order = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=50000";
+            String replace = order + "&cancelReplaceMode=ALLOW_FAILURE&cancelOrigClientOrderId=LS-1";
+            eager.signedAt(at, "POST", ORDER, order + "&newClientOrderId=LS-1");
+
+            HttpResponse<String> nothing = eager.signedAt(at, "POST", ORDER + "/cancelReplace", replace);
+            HttpResponse<String> alone = eager.signedAt(
+                    at, "POST", ORDER + "/cancelReplace", replace + "&orderRateLimitExceededMode=CANCEL_ONLY");
+
+            assertThat(nothing.statusCode()).isEqualTo(429);
+            assertThat(alone.statusCode()).isEqualTo(409);
+            assertThat(at(json(alone), "code")).isEqualTo("-2021");
+            assertThat(at(json(alone), "data.cancelResult")).isEqualTo("SUCCESS");
+            assertThat(at(json(alone), "data.newOrderResponse.code")).isEqualTo("-1015");
         }
     }
 

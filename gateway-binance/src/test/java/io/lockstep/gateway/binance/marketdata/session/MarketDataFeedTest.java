@@ -14,7 +14,9 @@ import io.lockstep.gateway.binance.marketdata.Encoding;
 import io.lockstep.gateway.binance.marketdata.LivenessSettings;
 import io.lockstep.gateway.binance.marketdata.StreamSettings;
 import io.lockstep.gateway.binance.marketdata.TradeStream;
+import io.lockstep.gateway.binance.marketdata.sbe.BinaryFrames;
 import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.transport.ApiKey;
 import io.lockstep.transport.Transport;
 import io.lockstep.transport.TransportSettings;
 import io.lockstep.transport.net.IoSettings;
@@ -159,7 +161,7 @@ class MarketDataFeedTest {
 
     @Test
     void shouldTellWhatALostConnectionCost() throws InterruptedException {
-        StreamSettings wanted = new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "", true, false);
+        StreamSettings wanted = new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, quiet());
         Client client = venue.awaitClient();
         client.send(quote(7));
@@ -185,7 +187,7 @@ class MarketDataFeedTest {
     @Test
     void shouldFindAMuteStreamAndTryAnotherSocketOnce() throws InterruptedException {
         LivenessSettings impatient = new LivenessSettings(300, 0, 0, 0, 0, 3_000);
-        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "", true, false);
+        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, impatient);
         venue.awaitClient().send(quote(7));
 
@@ -214,7 +216,7 @@ class MarketDataFeedTest {
 
     @Test
     void shouldKeepTheNewestQuoteWhileTheRingIsFull() throws InterruptedException {
-        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "", true, false);
+        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, quiet());
         Client client = venue.awaitClient();
         stories.await("status");
@@ -242,14 +244,35 @@ class MarketDataFeedTest {
         await("spot.marketdata.subscriptions_refused", 1);
     }
 
+    @Test
+    void shouldTakeBinaryStreamsWithAKeyInTheUpgrade() throws InterruptedException {
+        venue.answer("/api/v3/depth", 200, "", SNAPSHOT);
+        start(Product.SPOT, StreamSettings.defaults(), quiet(), Encoding.SBE);
+        Client client = venue.awaitClient();
+
+        client.send(BinaryFrames.change(
+                "BTCUSDT", 1_723_161_255_342_000L, 99, 101, new long[][] {{1050, 1}}, new long[][] {}));
+        client.send(BinaryFrames.quote("BTCUSDT", 1_723_161_255_342_000L, 102, 1050, 1, 1100, 2));
+
+        stories.await("depth 0 DELTA");
+        stories.await("quote 0");
+        assertThat(client.apiKey()).isEqualTo("public-half");
+        assertThat(client.subscriptions().get(0))
+                .contains("[\"btcusdt@bestBidAsk\",\"btcusdt@depth\",\"btcusdt@trade\"]");
+    }
+
     private void start(Product product, StreamSettings streams, LivenessSettings liveness) {
+        start(product, streams, liveness, Encoding.JSON);
+    }
+
+    private void start(Product product, StreamSettings streams, LivenessSettings liveness, Encoding encoding) {
         BinanceMarketDataSettings settings = new BinanceMarketDataSettings(
                 "ws://" + venue.address(),
                 "ws://" + venue.address(),
                 "http://" + venue.address(),
                 "ws://" + venue.address(),
                 "http://" + venue.address(),
-                Encoding.JSON,
+                encoding,
                 streams,
                 liveness,
                 200,
@@ -262,7 +285,8 @@ class MarketDataFeedTest {
                 settings,
                 List.of(new InstrumentRequest(0, "BTCUSDT", AssetClass.SPOT)),
                 publisher,
-                MarketDataFeed.Context.of(transport, TransportClock.system(), product, settings, null));
+                MarketDataFeed.Context.of(
+                        transport, TransportClock.system(), product, settings, new ApiKey("public-half", "secret")));
         feed.start();
     }
 
@@ -283,7 +307,7 @@ class MarketDataFeedTest {
     }
 
     private static StreamSettings tradesOnly() {
-        return new StreamSettings(false, TradeStream.AGGREGATE, BookStream.NONE, 100, "", true, false);
+        return new StreamSettings(false, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
     }
 
     private static LivenessSettings quiet() {

@@ -13,6 +13,11 @@ public record VenuePorts(
         @Nullable Integer binanceSpot,
         @Nullable Integer binanceUsdm,
         @Nullable Integer alpaca) {
+    /** Binance alone. */
+    public VenuePorts(@Nullable Integer binanceSpot, @Nullable Integer binanceUsdm) {
+        this(binanceSpot, binanceUsdm, null);
+    }
+
     /** Everything, on free ports. */
     public static VenuePorts anyFree() {
         return new VenuePorts(0, 0, 0);

@@ -29,6 +29,11 @@ public record VenueServerSettings(
 
         @Setting(help = "Alpaca", fallback = "{}") AlpacaSimulatorSettings alpaca) {
 
+    /** An Alpaca by default. */
+    public VenueServerSettings(long seed, int stepMs, BinanceSimulatorSettings binance) {
+        this(seed, stepMs, binance, AlpacaSimulatorSettings.defaults());
+    }
+
     /** The defaults that stand in the annotations. */
     public static VenueServerSettings defaults() {
         return of(BinanceSimulatorSettings.defaults());
@@ -36,6 +41,6 @@ public record VenueServerSettings(
 
     /** A Binance as given, the rest by default. */
     public static VenueServerSettings of(BinanceSimulatorSettings binance) {
-        return new VenueServerSettings(1, 50, binance, AlpacaSimulatorSettings.defaults());
+        return new VenueServerSettings(1, 50, binance);
     }
 }

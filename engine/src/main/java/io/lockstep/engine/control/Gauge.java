@@ -32,7 +32,7 @@ public enum Gauge {
     PRIVATE_DOWN("private streams not ready"),
     /** Order entry connections that are not up. */
     ORDER_ENTRY_DOWN("order entry connections down"),
-    /** Largest distance between a venue's clock and ours, nanoseconds. */
+    /** The venue's clock less ours, as last measured, nanoseconds; of several venues, that of the last one. */
     CLOCK_OFFSET_NS("distance to the venue's clock, ns"),
     /** When a venue's clock was last measured. */
     CLOCK_MS("last clock sample"),

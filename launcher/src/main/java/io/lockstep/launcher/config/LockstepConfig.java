@@ -98,7 +98,18 @@ public record LockstepConfig(
     /** The same configuration with other strategies, as after their defaults were filled in. */
     LockstepConfig withStrategies(List<StrategySettings> others) {
         return new LockstepConfig(
-                mode, accounts, instruments, others, risk, engine, journal, feed, simulator, venues, control, operator,
+                mode,
+                accounts,
+                instruments,
+                others,
+                risk,
+                engine,
+                journal,
+                feed,
+                simulator,
+                venues,
+                control,
+                operator,
                 alerts);
     }
 }

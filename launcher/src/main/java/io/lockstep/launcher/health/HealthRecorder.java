@@ -15,9 +15,11 @@ import io.lockstep.engine.sbe.BarDecoder;
 import io.lockstep.engine.sbe.ClockSampleDecoder;
 import io.lockstep.engine.sbe.ConnectionStatusDecoder;
 import io.lockstep.engine.sbe.DepthUpdateDecoder;
+import io.lockstep.engine.sbe.EngineStopDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TimerTickDecoder;
@@ -29,8 +31,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Writes the engine thread's progress and what it has seen into the control file: every {@value #EVERY} events and at every timer tick, so
- * that a hung or dead engine shows, and an idle one does not look dead. Lock-free; allocates nothing.
+ * Writes the engine thread's progress and what it has seen into the control file: every {@value #EVERY} events, and at every timer tick,
+ * report and command, so that a hung or dead engine shows, and an idle one does not look dead. Lock-free; allocates nothing.
  */
 public final class HealthRecorder implements EngineListener {
     private static final int EVERY = 64;
@@ -90,11 +92,21 @@ public final class HealthRecorder implements EngineListener {
         if (live) {
             look(event);
         }
-        boolean tick = event.templateId() == TimerTickDecoder.TEMPLATE_ID;
-        if (tick || untilBeat-- == 0) {
+        if (isTelling(event.templateId()) || untilBeat-- == 0) {
             untilBeat = EVERY - 1;
             beat(event);
         }
+    }
+
+    /** What an operator waits for shows at once; the rest in time. */
+    private static boolean isTelling(int templateId) {
+        return switch (templateId) {
+            case TimerTickDecoder.TEMPLATE_ID,
+                    ExecutionReportDecoder.TEMPLATE_ID,
+                    OperatorCommandDecoder.TEMPLATE_ID,
+                    EngineStopDecoder.TEMPLATE_ID -> true;
+            default -> false;
+        };
     }
 
     private void look(EngineEvent event) {

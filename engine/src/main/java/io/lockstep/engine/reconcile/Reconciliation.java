@@ -12,7 +12,6 @@ import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.Readiness;
 import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSetup;
-import io.lockstep.engine.sbe.Venue;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
@@ -21,6 +20,7 @@ import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Severity;
 import io.lockstep.engine.sbe.TradingState;
+import io.lockstep.engine.sbe.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,8 +255,7 @@ public final class Reconciliation {
 
     private static boolean isLate(AccountBooks books, ReconciliationKind kind, long everyMs, long nowNs) {
         VenueList list = books.list(kind);
-        return books.isExpected(list)
-                && nowNs - list.completeNs() > OVERDUE_FACTOR * everyMs * NS_PER_MS;
+        return books.isExpected(list) && nowNs - list.completeNs() > OVERDUE_FACTOR * everyMs * NS_PER_MS;
     }
 
     private void alert(Severity severity, int accountId, String code, String detail) {

@@ -4,11 +4,11 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.Engine;
 import io.lockstep.engine.EngineSetup;
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordBuffer;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.RecordSource;
-import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OrderAction;

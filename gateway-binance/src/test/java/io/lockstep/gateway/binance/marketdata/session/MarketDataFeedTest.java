@@ -161,7 +161,8 @@ class MarketDataFeedTest {
 
     @Test
     void shouldTellWhatALostConnectionCost() throws InterruptedException {
-        StreamSettings wanted = new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
+        StreamSettings wanted =
+                new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, quiet());
         Client client = venue.awaitClient();
         client.send(quote(7));

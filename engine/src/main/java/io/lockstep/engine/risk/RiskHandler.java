@@ -15,6 +15,7 @@ import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Assets;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AccountReportDecoder;
+import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
@@ -23,6 +24,7 @@ import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedEncoder;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.sbe.TradingStateChangeEncoder;
@@ -96,6 +98,7 @@ public final class RiskHandler implements EventStage {
                 instruments.put(Definitions.decode(event.buffer(), MESSAGE_OFFSET));
                 gate.instrumentsChanged();
             }
+            case EngineStartDecoder.TEMPLATE_ID -> states.draining(false);
             case OperatorCommandDecoder.TEMPLATE_ID -> {
                 operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
                 onCommand(event);
@@ -155,6 +158,10 @@ public final class RiskHandler implements EventStage {
         switch (operatorCommand.action()) {
             case KILL, CANCEL_ALL, DISABLE_STRATEGY ->
                 sweep.mark(OperatorControl.scopeKind(operatorCommand), OperatorControl.scopeId(operatorCommand));
+            case DRAIN -> {
+                states.draining(true);
+                sweep.mark(ScopeKind.ENGINE, 0);
+            }
             case FLATTEN, NULL_VAL -> counters.add(Counter.COMMANDS_REFUSED, 1);
             default -> {}
         }

@@ -24,8 +24,7 @@ import java.util.Optional;
  * Afterwards the orders that were open are ended, for the simulated venue that held them died with the process.
  */
 final class Recovery {
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final ExecutionReportEncoder report = new ExecutionReportEncoder();
+    private Recovery() {}
 
     /**
      * Takes the past in.
@@ -34,7 +33,7 @@ final class Recovery {
      * @throws ConfigurationException if the journal was made with another configuration
      * @throws io.lockstep.engine.replay.Divergence if this build decides otherwise
      */
-    Optional<RunHeader> run(JournalFolder folder, EffectiveConfig config, Engine engine) {
+    static Optional<RunHeader> run(JournalFolder folder, EffectiveConfig config, Engine engine) {
         List<RunHeaderReader.Found> runs = Replay.runs(folder);
         Optional<RunHeader> last = runs.isEmpty()
                 ? Optional.empty()
@@ -61,7 +60,7 @@ final class Recovery {
     }
 
     /** Open orders as of now; read before the engine goes live. */
-    List<Order> openOrders(Engine engine) {
+    static List<Order> openOrders(Engine engine) {
         List<Order> open = new ArrayList<>();
         Order order = engine.risk().orders().firstOpen();
         while (order != null) {
@@ -72,9 +71,10 @@ final class Recovery {
     }
 
     /** Tells the engine that an order of an earlier run has ended. */
-    void publishEnd(Order order, EventPublisher publisher, long timeNs) {
+    static void publishEnd(Order order, EventPublisher publisher, long timeNs) {
         EngineEvent event = publisher.claim();
-        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+        ExecutionReportEncoder report = new ExecutionReportEncoder();
+        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .orderId(order.orderId())
                 .accountId(order.accountId())
                 .strategyId(order.strategyId())

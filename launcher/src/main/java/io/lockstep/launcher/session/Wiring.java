@@ -20,11 +20,39 @@ import java.util.Set;
 public final class Wiring {
     private final LockstepConfig config;
     private final StrategyCatalog catalog;
+    private final List<Instrument> instruments;
 
-    /** Wires a configuration with the strategies of a catalog. */
+    /**
+     * Wires a configuration that describes its instruments whole.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
     public Wiring(LockstepConfig config, StrategyCatalog catalog) {
+        this(config, catalog, List.of());
+    }
+
+    /**
+     * Wires a configuration with the strategies of a catalog.
+     *
+     * @param known instruments as a venue, a tape or a journal described them; they complete what the configuration leaves open
+     * @throws IllegalArgumentException if an instrument is described nowhere
+     */
+    public Wiring(LockstepConfig config, StrategyCatalog catalog, List<Instrument> known) {
         this.config = config;
         this.catalog = catalog;
+        this.instruments = DescribedInstruments.of(config.instruments(), known);
+    }
+
+    /**
+     * Wires a configuration for a journal that may hold earlier runs: those must be replayed with the instruments they began with.
+     *
+     * @param now instruments as their venues describe them now
+     */
+    public static Wiring over(
+            JournalFolder folder, LockstepConfig config, StrategyCatalog catalog, List<Instrument> now) {
+        List<RunHeaderReader.Found> runs = folder.exists() ? Replay.runs(folder) : List.of();
+        return new Wiring(
+                config, catalog, runs.isEmpty() ? now : runs.get(0).run().instruments());
     }
 
     /** The configuration. */
@@ -34,10 +62,6 @@ public final class Wiring {
 
     /** The instruments in the order of their ids. */
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (int id = 0; id < config.instruments().size(); id++) {
-            instruments.add(config.instruments().get(id).toInstrument(id));
-        }
         return instruments;
     }
 
@@ -45,7 +69,7 @@ public final class Wiring {
     public EngineSetup setup() {
         return new EngineSetup(
                 config.engine(),
-                instruments(),
+                instruments,
                 config.accounts().size(),
                 strategies(),
                 timeframes(),

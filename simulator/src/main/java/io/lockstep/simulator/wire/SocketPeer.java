@@ -5,11 +5,26 @@ public interface SocketPeer {
     /** Sends a text frame; ignored once closed. */
     void send(String text);
 
+    /** Sends a binary frame; ignored once closed. */
+    default void send(byte[] bytes) {
+        throw new UnsupportedOperationException("this peer takes texts only");
+    }
+
+    /** Bytes sent that the client has not taken yet; 0 where nobody counts. */
+    default long pendingBytes() {
+        return 0;
+    }
+
     /** Sends a ping with a payload the client must return. */
     void ping(String payload);
 
     /** Sends a close frame and closes. */
     void close(int code, String reason);
+
+    /** Stops or starts reading; while it has stopped, not even pings are answered. */
+    default void freeze(boolean frozen) {
+        throw new UnsupportedOperationException("this peer cannot be frozen");
+    }
 
     /** Closes without a word, as a broken line does. */
     void cut();

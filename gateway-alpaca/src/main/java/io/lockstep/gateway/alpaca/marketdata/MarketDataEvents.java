@@ -8,6 +8,7 @@ import io.lockstep.engine.sbe.BarEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.NewsEncoder;
 import io.lockstep.engine.sbe.TradeEncoder;
+import io.lockstep.engine.sbe.TradeFlagsDecoder;
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import io.lockstep.engine.sbe.TradingStatusEncoder;
 import io.lockstep.engine.sbe.TradingStatusKind;
@@ -38,7 +39,9 @@ final class MarketDataEvents {
     private final QuoteConflation quotes;
     private final BookEvents books;
     private final RunningDailyBars dailyBars;
+    private final SeenPrints seen;
     private final TradingStatusKind[] statuses;
+    private final boolean[] unsure;
     private final long[] limitsUp;
     private final long[] limitsDown;
 
@@ -47,8 +50,10 @@ final class MarketDataEvents {
         this.ring = new RingAccess(publisher, instruments, counters);
         this.quotes = new QuoteConflation(ring, instruments, counters);
         this.books = new BookEvents(ring, instruments);
+        this.seen = new SeenPrints(instruments);
         this.dailyBars = new RunningDailyBars(instruments);
         this.statuses = new TradingStatusKind[instruments];
+        this.unsure = new boolean[instruments];
         this.limitsUp = new long[instruments];
         this.limitsDown = new long[instruments];
         Arrays.fill(statuses, TradingStatusKind.TRADING);
@@ -74,9 +79,35 @@ final class MarketDataEvents {
         if (!tick.isTrade()) {
             return false;
         }
+        if (seen.contains(tick)) {
+            counters.count(DecodeIssue.DUPLICATE_TRADE);
+            return true;
+        }
         short flags = tick.conditions.flags(tick.tape, counters);
-        print(tick, tick.tradeId, tick.price, tick.size, flags, receivedNs);
+        if (print(tick, tick.tradeId, tick.price, tick.size, flags, receivedNs)) {
+            seen.add(tick);
+        }
+        if (unsure[tick.instrumentId] && !TradeFlagsDecoder.noOpenClose(flags)) {
+            trades(tick, receivedNs);
+        }
         return true;
+    }
+
+    /** What came last of each instrument. */
+    SeenPrints seen() {
+        return seen;
+    }
+
+    /** Says that an instrument's data has a hole that stays. */
+    void gap(int instrumentId, long receivedNs) {
+        ring.gap(instrumentId, receivedNs);
+    }
+
+    /** Begins anew after a connection was lost: that a halt ended meanwhile is told by nobody, but the next regular trade proves it. */
+    void resume() {
+        for (int id = 0; id < statuses.length; id++) {
+            unsure[id] = statuses[id] != TradingStatusKind.TRADING;
+        }
     }
 
     /** Undoes a print. */
@@ -100,6 +131,9 @@ final class MarketDataEvents {
     }
 
     boolean minuteBar(int instrumentId, BarMessage message, long receivedNs) {
+        if (message.isComplete()) {
+            seen.bar(instrumentId, message.openTimeNs);
+        }
         return message.isComplete() && publishBar(instrumentId, message, MINUTE_SECONDS, receivedNs);
     }
 
@@ -134,6 +168,7 @@ final class MarketDataEvents {
         TradingStatusKind kind = StatusCodes.kind(tick.tape, tick.statusCode);
         if (kind != null) {
             statuses[tick.instrumentId] = kind;
+            unsure[tick.instrumentId] = false;
         }
         if (tick.reason.isEmpty()) {
             tick.reason.append((char) tick.statusCode);
@@ -157,10 +192,18 @@ final class MarketDataEvents {
         ring.publish(event, news.limit(), receivedNs);
     }
 
-    private void print(TickMessage tick, long tradeId, long price, long size, short flags, long receivedNs) {
+    private void trades(TickMessage tick, long receivedNs) {
+        unsure[tick.instrumentId] = false;
+        statuses[tick.instrumentId] = TradingStatusKind.TRADING;
+        tick.reason.setLength(0);
+        tick.reason.append("TRADED");
+        publishStatus(tick, receivedNs);
+    }
+
+    private boolean print(TickMessage tick, long tradeId, long price, long size, short flags, long receivedNs) {
         EngineEvent event = ring.claim(tick.instrumentId);
         if (event == null) {
-            return;
+            return false;
         }
         trade.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                 .instrumentId(tick.instrumentId)
@@ -172,6 +215,7 @@ final class MarketDataEvents {
                 .quantity(size);
         trade.buffer().putShort(trade.offset() + TradeEncoder.flagsEncodingOffset(), flags, ByteOrder.LITTLE_ENDIAN);
         ring.publish(event, trade.limit(), receivedNs);
+        return true;
     }
 
     private boolean publishBar(int instrumentId, BarMessage message, int seconds, long receivedNs) {

@@ -29,8 +29,9 @@ public final class SpotDesk {
                         core.instrument(each.spec().instrument(), each.spec().rules()));
         new MarketQueries(Product.SPOT, feed).register(table);
         new SpotReference(feed, limits).register(table);
-        new SpotOrders(trading, events).register(table);
+        new SpotOrders(trading, events, limits).register(table);
         new SpotQueries(trading, limits).register(table);
+        new SpotWallet(trading).register(table);
     }
 
     /** What the endpoints work on. */

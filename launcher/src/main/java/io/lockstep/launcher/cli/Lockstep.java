@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             JournalCommand.class,
             ImportCommand.class,
+            RecordCommand.class,
             InspectCommand.class,
             SimulateCommand.class,
             KillCommand.class,

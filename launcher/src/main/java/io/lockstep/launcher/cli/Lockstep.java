@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             LimitsCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             StrategiesCommand.class
         },

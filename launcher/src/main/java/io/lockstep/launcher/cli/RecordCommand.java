@@ -4,6 +4,7 @@ import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.StopSignal;
+import io.lockstep.launcher.tape.TapeFile;
 import io.lockstep.launcher.tape.recording.Recording;
 import io.lockstep.launcher.venue.Connections;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try {
+            TapeFile.requireNew(out);
+        } catch (IllegalArgumentException e) {
+            throw report.badUsage(e);
+        }
         LockstepConfig settings = ConfigLoader.structure(Files.readString(config), config.toString());
         if (!settings.venues().isConnected()) {
             throw report.badUsage(new IllegalArgumentException("no venue to record from: no section of venues in " + config));

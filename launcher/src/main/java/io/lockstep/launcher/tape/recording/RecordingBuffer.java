@@ -6,6 +6,8 @@ import io.lockstep.launcher.venue.EventPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
@@ -27,7 +29,9 @@ final class RecordingBuffer implements EventPublisher {
 
     /** @param capacity bytes it holds, a power of two, at least eight times the longest record */
     RecordingBuffer(int capacity) {
-        ring = new ManyToOneRingBuffer(new UnsafeBuffer(new byte[capacity + RingBufferDescriptor.TRAILER_LENGTH]));
+        int length = capacity + RingBufferDescriptor.TRAILER_LENGTH;
+        ring = new ManyToOneRingBuffer(
+                new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, BitUtil.CACHE_LINE_LENGTH)));
     }
 
     /** A slot, always: what is to be recorded is not left out because the disk is slow. */

@@ -131,6 +131,6 @@ class DoctorSystemTest {
                 .filter(each -> each.isWrong() && each.subject().equals(subject))
                 .map(Finding::detail)
                 .findFirst()
-                .orElse("nothing wrong with " + subject + ": " + found);
+                .orElseThrow(() -> new AssertionError("nothing wrong with " + subject + ": " + found));
     }
 }

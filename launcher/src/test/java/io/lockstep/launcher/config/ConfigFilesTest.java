@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The files in {@code config/} are what users begin with: each must load as it stands. */
 class ConfigFilesTest {
     /** Files of other kinds, each loaded by the test of what reads it. */
-    private static final Set<String> NO_ENGINE = Set.of("simulator.yaml", "scenario.yaml");
+    private static final Set<String> NO_ENGINE = Set.of("simulator.yaml", "demo-venue.yaml", "scenario.yaml");
 
     private static final Path FOLDER = ChildProgram.repository().resolve("config");
 

@@ -64,7 +64,8 @@ final class RecordCommand implements Callable<Integer> {
         }
         LockstepConfig settings = ConfigLoader.structure(Files.readString(config), config.toString());
         if (!settings.venues().isConnected()) {
-            throw report.badUsage(new IllegalArgumentException("no venue to record from: no section of venues in " + config));
+            throw report.badUsage(
+                    new IllegalArgumentException("no venue to record from: no section of venues in " + config));
         }
         if (seconds < 0) {
             throw report.badUsage(new IllegalArgumentException("must not be negative: --seconds=" + seconds));

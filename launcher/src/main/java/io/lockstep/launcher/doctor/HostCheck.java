@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 record HostCheck(int cores, long freeBytes, long totalBytes, List<String> flags) {
     private static final String HOST = "host";
-    private static final List<String> NEEDED = List.of("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError");
+    private static final List<String> NEEDED =
+            List.of("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError");
 
     HostCheck {
         flags = List.copyOf(flags);
@@ -45,7 +46,8 @@ record HostCheck(int cores, long freeBytes, long totalBytes, List<String> flags)
         found.add(heap());
         for (String flag : NEEDED) {
             boolean set = flags.contains(flag);
-            found.add(Finding.of(HOST, "jvm", set, set ? flag : "started without " + flag + ", see config/jvm.options"));
+            found.add(
+                    Finding.of(HOST, "jvm", set, set ? flag : "started without " + flag + ", see config/jvm.options"));
         }
         return found;
     }

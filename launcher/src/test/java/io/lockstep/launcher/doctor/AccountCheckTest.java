@@ -28,7 +28,9 @@ class AccountCheckTest {
 
         List<Finding> found = new AccountCheck("main", MAX_OFFSET_MS).look(account);
 
-        assertThat(found).filteredOn(Finding::isWrong).allMatch(each -> each.check().equals(check));
+        assertThat(found)
+                .filteredOn(Finding::isWrong)
+                .allMatch(each -> each.check().equals(check));
         assertThat(found.stream().filter(Finding::isWrong).count()).isEqualTo(check.isEmpty() ? 0 : 1);
     }
 
@@ -39,7 +41,8 @@ class AccountCheckTest {
 
         List<Finding> found = new AccountCheck("main", MAX_OFFSET_MS).look(account);
 
-        assertThat(found).contains(Finding.wrong("main", "venue", "hedge mode"), Finding.note("main", "venue", "in use"));
+        assertThat(found)
+                .contains(Finding.wrong("main", "venue", "hedge mode"), Finding.note("main", "venue", "in use"));
     }
 
     @Test

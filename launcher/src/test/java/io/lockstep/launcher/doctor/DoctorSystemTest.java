@@ -56,7 +56,8 @@ class DoctorSystemTest {
 
     @Test
     void shouldRefuseASizeBelowTheVenuesSmallestNotional() throws Exception {
-        String text = venues.config().replace("fast: 5, slow: 13, notional: 500 }", "fast: 5, slow: 13, notional: 40 }");
+        String text =
+                venues.config().replace("fast: 5, slow: 13, notional: 500 }", "fast: 5, slow: 13, notional: 40 }");
 
         List<Finding> found = look(text);
 
@@ -108,19 +109,18 @@ class DoctorSystemTest {
 
     @Test
     void shouldSayInOneLineThatARunHasNoKey() throws Exception {
-        String text = venues.config().replaceAll("file: '.*'", "idVariable: LOCKSTEP_NO_SUCH, secretVariable: LOCKSTEP_NONE");
+        String text =
+                venues.config().replaceAll("file: '.*'", "idVariable: LOCKSTEP_NO_SUCH, secretVariable: LOCKSTEP_NONE");
 
-        Program ended =
-                Program.run("run", "--config", venues.file(text), "--journal", folder.resolve("journal"));
+        Program ended = Program.run("run", "--config", venues.file(text), "--journal", folder.resolve("journal"));
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err().lines()).singleElement().asString().contains("environment variable is not set");
     }
 
     private List<Finding> look(String text) throws IOException, InterruptedException {
-        LockstepConfig config = new ConfigLoader(StrategyCatalog.load(null))
-                .parse(text, "test")
-                .config();
+        LockstepConfig config =
+                new ConfigLoader(StrategyCatalog.load(null)).parse(text, "test").config();
         try (Connections network = Connections.open(config, folder, new SystemEpochNanoClock())) {
             return new Doctor(config, network, PATIENCE).venues();
         }

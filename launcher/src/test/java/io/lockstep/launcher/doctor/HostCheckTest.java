@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class HostCheckTest {
     private static final long GIB = 1L << 30;
-    private static final List<String> FLAGS = List.of(
-            "-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError", "-Xms512m", "-Xmx1g", "-Xmx512m");
+    private static final List<String> FLAGS =
+            List.of("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError", "-Xms512m", "-Xmx1g", "-Xmx512m");
 
     @Test
     void shouldFindNothingWrongWithAGoodMachine() {

@@ -35,8 +35,7 @@ class SizedOrderTest {
         "180, ''"
     })
     void shouldRefuseWhatTheVenueWould(String notional, String refusal) {
-        SizedOrder order =
-                SizedOrder.ofNotional(BTC, FixedPoint.parse("60000"), FixedPoint.parse(notional));
+        SizedOrder order = SizedOrder.ofNotional(BTC, FixedPoint.parse("60000"), FixedPoint.parse(notional));
 
         assertThat(order.refusal().orElse("")).isEqualTo(refusal);
     }

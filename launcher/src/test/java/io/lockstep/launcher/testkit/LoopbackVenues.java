@@ -13,8 +13,8 @@ import java.time.InstantSource;
 public final class LoopbackVenues implements AutoCloseable {
     private static final int STEP_MS = 10;
 
-    private final VenueServer server = new VenueServer(
-            VenueServerSettings.defaults().stepping(STEP_MS), InstantSource.system());
+    private final VenueServer server =
+            new VenueServer(VenueServerSettings.defaults().stepping(STEP_MS), InstantSource.system());
     private final Path folder;
 
     private LoopbackVenues(Path folder) {

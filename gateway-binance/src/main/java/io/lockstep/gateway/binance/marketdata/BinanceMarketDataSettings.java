@@ -27,8 +27,7 @@ public record BinanceMarketDataSettings(
         @Setting(help = "how spot market data comes", fallback = "json")
         Encoding encoding,
 
-        @Setting(help = "which streams", fallback = "{}")
-        StreamSettings streams,
+        @Setting(help = "which streams", fallback = "{}") StreamSettings streams,
 
         @Setting(help = "when a stream counts as mute", fallback = "{}")
         LivenessSettings liveness,

@@ -95,7 +95,8 @@ public final class TapeRecorder implements AutoCloseable {
         joinUninterruptibly();
         RuntimeException failed = failure.get();
         if (failed != null) {
-            String told = "tape cannot be written: records=" + written + ", dropped=" + buffer.dropped() + ", " + failed;
+            String told =
+                    "tape cannot be written: records=" + written + ", dropped=" + buffer.dropped() + ", " + failed;
             throw new UncheckedIOException(new IOException(told, failed));
         }
     }

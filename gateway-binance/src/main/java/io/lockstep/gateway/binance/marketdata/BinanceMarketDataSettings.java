@@ -29,7 +29,8 @@ public record BinanceMarketDataSettings(
 
         @Setting(help = "which streams", fallback = "{}") StreamSettings streams,
 
-        @Setting(help = "when a stream counts as mute", fallback = "{}") LivenessSettings liveness,
+        @Setting(help = "when a stream counts as mute", fallback = "{}")
+        LivenessSettings liveness,
 
         @Setting(
                 help = "streams on one socket at most; the venues allow 1024",

@@ -4,12 +4,13 @@ import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.position.Ledger;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AccountReportDecoder;
+import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import org.agrona.collections.IntHashSet;
 
 /**
- * Takes an account's first stated balances into its ledger. Later statements do not touch the ledger, for its entries are what is checked
+ * Takes an account's first list of balances into its ledger; it ends with the entry marked as the last. Later statements do not touch the ledger, for its entries are what is checked
  * against them. Owned by the risk handler.
  */
 final class OpeningBalances {
@@ -30,7 +31,8 @@ final class OpeningBalances {
             counters.add(Counter.MALFORMED_REPORTS, 1);
             return;
         }
-        if (opened.contains(accountId)) {
+        // what the stream says before the first list is whole is in that list already
+        if (opened.contains(accountId) || report.source() == ReportSource.STREAM) {
             return;
         }
         int asset = portfolio

@@ -108,8 +108,9 @@ final class VenueWatch {
         reconciliation.at(accountId, connection.venue());
         ConnectionState before = readiness.userData(accountId);
         readiness.userData(accountId, now);
-        // what was listed between the stream's return and READY was asked for while the stream already told of changes
-        if (now != ConnectionState.READY && before != now) {
+        // a gateway reads its lists once the stream is up, and calls itself ready after them
+        boolean back = now == ConnectionState.UP || now == ConnectionState.READY && before != ConnectionState.UP;
+        if (back && before != now) {
             reconciliation.restart(accountId, nowNs);
         }
         if (before == ConnectionState.READY && before != now) {

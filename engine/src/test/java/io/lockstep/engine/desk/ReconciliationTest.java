@@ -82,6 +82,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void shouldCountListsAskedForBetweenTheStreamBeingUpAndReady() {
+        desk.venue().start(RunMode.LIVE);
+        desk.venue().userData(ConnectionState.UP);
+        desk.events().afterMs(1);
+        desk.venue().allEmpty();
+        desk.events().afterMs(1);
+        assertThat(denied()).isEqualTo("denied 29");
+
+        desk.venue().userData(ConnectionState.READY);
+
+        desk.order(Side.BUY, "1", "50");
+        assertThat(desk.sent(OrderAction.NEW)).hasSize(1);
+    }
+
+    @Test
     void shouldProveNothingByAListThatIsNotWhole() {
         desk.live();
         desk.holds(Side.BUY, "2");

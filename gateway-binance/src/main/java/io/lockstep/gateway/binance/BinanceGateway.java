@@ -102,15 +102,16 @@ public final class BinanceGateway implements VenueGateway {
 
     @Override
     public void start(EventPublisher publisher, long runId) {
-        if (account.carriesMarketData()) {
-            reference.start(publisher);
-            MarketDataFeed begun = openFeed(publisher);
-            feed = begun;
-            begun.start();
-        }
+        // the first quote may lead to a command already
         AccountSession begun = new AccountSession(setup(publisher, runId));
         session = begun;
         begun.start();
+        if (account.carriesMarketData()) {
+            reference.start(publisher);
+            MarketDataFeed data = openFeed(publisher);
+            feed = data;
+            data.start();
+        }
     }
 
     @Override

@@ -1,12 +1,18 @@
 package io.lockstep.launcher.session;
 
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.VenueGateway;
+import io.lockstep.engine.sbe.ConnectionState;
+import io.lockstep.engine.sbe.ConnectionStatusEncoder;
+import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OperatorAction;
+import io.lockstep.engine.sbe.StreamKind;
+import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.session.LiveSession.End;
 import java.security.SecureRandom;
 import java.util.List;
@@ -58,9 +64,24 @@ final class VenueMarket implements SessionMarket {
         publisher = to;
         RunHeader header = start.header(new SecureRandom().nextLong(), instruments);
         new RunHeaderWriter(publisher::claim, publisher::publish).write(header, clock.nanoTime());
+        start.config().config().connectedAccounts().forEach(this::notConnectedYet);
         long tickNs = start.config().config().engine().timerIntervalMs() * NS_PER_MS;
         ticks = TickSource.start(publisher, clock, tickNs);
         gateways.start(publisher, header.runId());
+    }
+
+    /** Nothing may leave for an account before its private stream is ready, also before its gateway has said a word. */
+    private void notConnectedYet(AccountSettings account) {
+        EngineEvent event = publisher.claim();
+        ConnectionStatusEncoder status = new ConnectionStatusEncoder()
+                .wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .venue(account.venue())
+                .accountId(start.config().config().accounts().indexOf(account))
+                .stream(StreamKind.USER_DATA)
+                .state(ConnectionState.CONNECTING)
+                .reason("START");
+        event.complete(status.limit(), clock.nanoTime());
+        publisher.publish(event);
     }
 
     @Override

@@ -161,7 +161,7 @@ final class AccountParser {
         if (!isAboutTrades && change != 0) {
             publishMovement(reason, subject, change, timeNs, receivedNs);
         }
-        encoder.publishBalance(ReportSource.STREAM, asset, free, locked, timeNs, receivedNs);
+        encoder.publishBalance(asset, free, locked, timeNs, receivedNs);
     }
 
     private void publishMovement(CashReason why, int instrumentId, long amount, long timeNs, long receivedNs) {

@@ -26,31 +26,33 @@ public final class AccountRows {
     }
 
     /**
-     * Publishes the balances of a spot account; returns how many.
+     * Publishes the balances of a spot account, the last one marked as such; returns how many.
      *
      * @param expected assets that have none where the list, which leaves out zeros, does not have them
      */
     public int publishSpotBalances(JsonValue account, List<String> expected, long receivedNs) {
         List<String> absent = new ArrayList<>(expected);
         List<JsonValue> rows = account.get("balances").elements();
+        rows.forEach(row -> absent.remove(row.text("asset")));
+        int left = rows.size() + absent.size();
         for (JsonValue row : rows) {
             asset.set(row.text("asset"));
-            absent.remove(row.text("asset"));
-            publishBalance(OrderRows.number(row, "free"), OrderRows.number(row, "locked"), receivedNs);
+            publishBalance(OrderRows.number(row, "free"), OrderRows.number(row, "locked"), --left == 0, receivedNs);
         }
         for (String name : absent) {
             asset.set(name);
-            publishBalance(0, 0, receivedNs);
+            publishBalance(0, 0, --left == 0, receivedNs);
         }
         return rows.size() + absent.size();
     }
 
-    /** Publishes the wallet balances of a futures account; returns how many. */
+    /** Publishes the wallet balances of a futures account, the last one marked as such; returns how many. */
     public int publishWallets(JsonValue list, long receivedNs) {
         List<JsonValue> rows = list.elements();
+        int left = rows.size();
         for (JsonValue row : rows) {
             asset.set(row.text("asset"));
-            publishBalance(OrderRows.number(row, "balance"), 0, receivedNs);
+            publishBalance(OrderRows.number(row, "balance"), 0, --left == 0, receivedNs);
         }
         return rows.size();
     }
@@ -97,8 +99,8 @@ public final class AccountRows {
         return published;
     }
 
-    private void publishBalance(long free, long locked, long receivedNs) {
-        encoder.publishBalance(ReportSource.RECONCILIATION, asset, free, locked, FixedPoint.NULL, receivedNs);
+    private void publishBalance(long free, long locked, boolean last, long receivedNs) {
+        encoder.publishListedBalance(asset, free, locked, last, receivedNs);
     }
 
     private void publishPosition(int instrumentId, long net, JsonValue row, long receivedNs) {

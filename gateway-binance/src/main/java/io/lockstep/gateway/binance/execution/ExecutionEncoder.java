@@ -2,6 +2,7 @@ package io.lockstep.gateway.binance.execution;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.AccountReportEncoder;
 import io.lockstep.engine.sbe.CashMovementEncoder;
@@ -65,8 +66,24 @@ final class ExecutionEncoder {
         publish(event, execution.limit(), receivedNs);
     }
 
-    void publishBalance(
-            ReportSource source, AsciiField asset, long free, long locked, long exchangeTimeNs, long receivedNs) {
+    /** A balance the stream tells of. */
+    void publishBalance(AsciiField asset, long free, long locked, long exchangeTimeNs, long receivedNs) {
+        encodeBalance(ReportSource.STREAM, asset, free, locked, exchangeTimeNs, false, receivedNs);
+    }
+
+    /** A balance of a list; the last of a list says that the list is whole. */
+    void publishListedBalance(AsciiField asset, long free, long locked, boolean last, long receivedNs) {
+        encodeBalance(ReportSource.RECONCILIATION, asset, free, locked, FixedPoint.NULL, last, receivedNs);
+    }
+
+    private void encodeBalance(
+            ReportSource source,
+            AsciiField asset,
+            long free,
+            long locked,
+            long exchangeTimeNs,
+            boolean last,
+            long receivedNs) {
         EngineEvent event = publisher.claim();
         balance.wrapAndApplyHeader(event.buffer(), MESSAGE, header)
                 .accountId(accountId)
@@ -75,7 +92,7 @@ final class ExecutionEncoder {
                 .free(free)
                 .locked(locked)
                 .putAsset(asset.bytes(), 0);
-        balance.flags().clear();
+        balance.flags().clear().last(last);
         publish(event, balance.limit(), receivedNs);
     }
 

@@ -6,6 +6,7 @@ import io.lockstep.engine.settings.Setting;
  * How often the venue's own lists are read although the streams are well.
  *
  * @param ordersMs between two readings of the open orders, milliseconds
+ * @param fillsMs between two readings of the fills, milliseconds
  * @param positionsMs between two readings of positions, milliseconds; futures only
  * @param cashMs between two readings of balances, milliseconds
  * @param clockMs between two measurements of the venue's clock, milliseconds
@@ -18,6 +19,14 @@ public record CatchUpSettings(
                 least = "100",
                 most = "600000")
         int ordersMs,
+
+        @Setting(
+                help = "time between two readings of the fills",
+                unit = "milliseconds",
+                fallback = "10000",
+                least = "100",
+                most = "600000")
+        int fillsMs,
 
         @Setting(
                 help = "time between two readings of positions",
@@ -43,5 +52,5 @@ public record CatchUpSettings(
                 most = "600000")
         int clockMs) {
     /** The defaults above. */
-    public static final CatchUpSettings DEFAULT = new CatchUpSettings(5_000, 30_000, 60_000, 30_000);
+    public static final CatchUpSettings DEFAULT = new CatchUpSettings(5_000, 10_000, 30_000, 60_000, 30_000);
 }

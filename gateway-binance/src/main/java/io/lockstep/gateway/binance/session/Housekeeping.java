@@ -30,6 +30,7 @@ final class Housekeeping implements Runnable {
     private final Schedule clock;
     private final Schedule keepAlive = new Schedule(ListenKey.KEEP_ALIVE_NS);
     private final Schedule orders;
+    private final Schedule fills;
     private final Schedule positions;
     private final Schedule cash;
     private final RequestValues values = new RequestValues();
@@ -64,6 +65,7 @@ final class Housekeeping implements Runnable {
         this.listenKey = listenKey;
         this.clock = Schedule.ofMs(settings.clockMs());
         this.orders = Schedule.ofMs(settings.ordersMs());
+        this.fills = Schedule.ofMs(settings.fillsMs());
         this.positions = Schedule.ofMs(settings.positionsMs());
         this.cash = Schedule.ofMs(settings.cashMs());
     }
@@ -124,9 +126,14 @@ final class Housekeeping implements Runnable {
             well = catchUpWithEverything(nowNs);
         } else if (wishes.takeFills()) {
             well = catchUp.fills("FILLS_MISSING");
+            fills.done(nowNs);
         } else if (orders.isDue(nowNs)) {
             well = catchUp.orders("SCHEDULE");
             orders.done(nowNs);
+        }
+        if (well && fills.isDue(nowNs)) {
+            well = catchUp.fills("SCHEDULE");
+            fills.done(nowNs);
         }
         boolean account = wishes.takeAccount();
         if (well && (account || positions.isDue(nowNs))) {
@@ -152,6 +159,7 @@ final class Housekeeping implements Runnable {
             return false;
         }
         orders.done(nowNs);
+        fills.done(nowNs);
         positions.done(nowNs);
         cash.done(nowNs);
         if (readiness.caughtUp(epoch)) {

@@ -62,7 +62,8 @@ public final class ReportText {
     }
 
     private static String balance(AccountReportDecoder r) {
-        return "balance " + r.asset() + " free=" + number(r.free()) + " locked=" + number(r.locked());
+        return "balance " + r.asset() + " free=" + number(r.free()) + " locked=" + number(r.locked())
+                + (r.flags().last() ? " last" : "");
     }
 
     private static String position(PositionReportDecoder r) {

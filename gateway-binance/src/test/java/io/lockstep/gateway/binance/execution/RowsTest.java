@@ -121,11 +121,11 @@ class RowsTest {
 
         int published = account.publishSpotBalances(body, List.of("USDT", "NOTHING"), 1);
 
-        assertThat(story).hasSize(published).contains("balance NOTHING free=0 locked=0");
+        assertThat(story).hasSize(published).contains("balance NOTHING free=0 locked=0 last");
         assertThat(story).filteredOn(line -> line.startsWith("balance USDT")).hasSize(1);
         account.publishWallets(
                 JsonValue.parse(frame("usdm", "rest:Futures-Account-Balance-V3").toString()), 1);
-        assertThat(story).last().isEqualTo("balance USDT free=122607.35137903 locked=0");
+        assertThat(story).last().isEqualTo("balance USDT free=122607.35137903 locked=0 last");
     }
 
     @Test

@@ -67,7 +67,7 @@ final class SessionFixture implements AutoCloseable {
                         Endpoint.parse("ws://" + venue.address() + "/private")),
                 clock,
                 new RequestSettings(5_000, deadlineMs, StpMode.EXPIRE_TAKER, ResponseType.ACK, 20),
-                new CatchUpSettings(scheduleMs, scheduleMs, scheduleMs, 600_000),
+                new CatchUpSettings(scheduleMs, scheduleMs, scheduleMs, scheduleMs, 600_000),
                 FuturesSettings.DEFAULT,
                 sendOrders));
     }

@@ -352,6 +352,15 @@ class SpotSessionTest {
     }
 
     @Test
+    void shouldReadFillsOnScheduleThoughNoneAreMissing() throws InterruptedException {
+        try (SessionFixture fixture = SessionFixture.busy().ready()) {
+            fixture.story.await("mark FILLS END", 3);
+
+            assertThat(fixture.session.isReady()).isTrue();
+        }
+    }
+
+    @Test
     void shouldVerifyARefusalThatMayNotBeOne() throws InterruptedException {
         try (SessionFixture fixture = SessionFixture.spot().ready()) {
             fixture.venue.onMethod(

@@ -72,6 +72,7 @@ public final class Engine {
                 setup.risk(),
                 setup.accounts(),
                 setup.strategies().stream().map(StrategySpec::name).toList(),
+                setup.strategies().stream().map(StrategySpec::accountId).toList(),
                 setup.sessionOf());
         RiskHandler risk = new RiskHandler(riskSetup, setup.instrumentTable(), counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);

@@ -70,9 +70,8 @@ public final class Position {
         if (amount <= 0 || quantity < amount) {
             return;
         }
-        long released = quantity == amount
-                ? cost
-                : FixedPoint.multiplyDivide(cost, amount, quantity, RoundingMode.HALF_EVEN);
+        long released =
+                quantity == amount ? cost : FixedPoint.multiplyDivide(cost, amount, quantity, RoundingMode.HALF_EVEN);
         quantity -= amount;
         cost -= released;
         fee(released);

@@ -1,11 +1,11 @@
 package io.lockstep.engine.strategy;
 
-import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.book.TopOfBook;
 import io.lockstep.engine.event.StateHash;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderType;

@@ -31,7 +31,7 @@ public final class AccountExecution {
             int accountId,
             TradingStreamDecoder.Listener listener,
             ReportCounters counters) {
-        this.reports = new OrderReports(publisher, ids, accountId, counters);
+        this.reports = new OrderReports(publisher, ids, accountId, new CoinFees(symbols.instruments()), counters);
         this.stream = new TradingStreamDecoder(symbols, reports, listener, counters);
         this.answers = new RestAnswers(symbols, reports, counters);
         this.queries = new AccountQueries(symbols, reports, publisher, accountId, counters);

@@ -35,10 +35,12 @@ final class OrderReports {
     private final EventPublisher publisher;
     private final ClientOrderIds ids;
     private final int accountId;
+    private final CoinFees fees;
     private final ReportCounters counters;
 
-    OrderReports(EventPublisher publisher, ClientOrderIds ids, int accountId, ReportCounters counters) {
+    OrderReports(EventPublisher publisher, ClientOrderIds ids, int accountId, CoinFees fees, ReportCounters counters) {
         this.publisher = publisher;
+        this.fees = fees;
         this.ids = ids;
         this.accountId = accountId;
         this.counters = counters;
@@ -77,6 +79,7 @@ final class OrderReports {
         } else {
             EngineEvent event = begin(order, ExecType.FILL, source, execution.timeNs);
             report.lastPx(execution.price).lastQty(execution.quantity).execId(fillKey(order));
+            fees.put(report, order, execution);
             finish(event, execution.id, receivedNs);
             return true;
         }

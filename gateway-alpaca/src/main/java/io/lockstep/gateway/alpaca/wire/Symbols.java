@@ -14,11 +14,13 @@ public final class Symbols {
     public static final int UNKNOWN = -1;
 
     private final JsonKeys keys;
+    private final List<Instrument> instruments;
     private final int[] instrumentIds;
     private final int slots;
 
     /** @param instruments the instruments this connection is about */
     public Symbols(List<Instrument> instruments) {
+        this.instruments = List.copyOf(instruments);
         List<Instrument> pairs = instruments.stream()
                 .filter(instrument -> instrument.symbol().indexOf('/') >= 0)
                 .toList();
@@ -45,6 +47,11 @@ public final class Symbols {
     /** The instrument id of a symbol by its position in {@link #keys()}. */
     public int instrumentId(int position) {
         return instrumentIds[position];
+    }
+
+    /** The instruments. */
+    public List<Instrument> instruments() {
+        return instruments;
     }
 
     /** One more than the largest instrument id. */

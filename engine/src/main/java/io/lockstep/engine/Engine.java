@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private static final long NS_PER_MS = 1_000_000;
-    private static final int STAGES = 5;
 
     private final EngineSetup setup;
     private final LatencyRecorder latency;
@@ -73,6 +72,7 @@ public final class Engine {
                 setup.risk(),
                 setup.accounts(),
                 setup.strategies().stream().map(StrategySpec::name).toList(),
+                setup.strategies().stream().map(StrategySpec::accountId).toList(),
                 setup.sessionOf());
         RiskHandler risk = new RiskHandler(riskSetup, setup.instrumentTable(), counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);
@@ -213,7 +213,7 @@ public final class Engine {
     private RingRunner createRing(boolean staged, WaitMode wished, FatalHandler fatal) {
         EngineSettings settings = setup.settings();
         int cores = Runtime.getRuntime().availableProcessors();
-        WaitMode waitMode = wished.resolve(staged ? STAGES : 1, cores);
+        WaitMode waitMode = wished.resolve((staged ? Threading.STAGED : Threading.FUSED).threads(), cores);
         return new RingRunner(
                 pipeline,
                 staged,

@@ -45,6 +45,7 @@ class ArchitectureTest {
             "calendar",
             "event",
             "instrument",
+            "session",
             "telemetry",
             "port",
             "book",

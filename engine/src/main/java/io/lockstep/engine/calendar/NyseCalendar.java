@@ -54,6 +54,20 @@ public final class NyseCalendar implements TradingCalendar {
         all.forEach(day -> byDate.put(day.date(), day));
     }
 
+    /** One calendar for whoever needs one, computed on first use. */
+    public static NyseCalendar shared() {
+        return Shared.CALENDAR;
+    }
+
+    /**
+     * Whether the calendar reaches a moment.
+     *
+     * @param timeNs UTC, nanoseconds
+     */
+    public boolean covers(long timeNs) {
+        return timeNs >= days[0].fromNs() && timeNs < ends[ends.length - 1];
+    }
+
     @Override
     public ZoneId zone() {
         return NEW_YORK;
@@ -138,5 +152,9 @@ public final class NyseCalendar implements TradingCalendar {
 
     private static String range() {
         return "firstYear=" + FIRST_YEAR + ", lastYear=" + LAST_YEAR;
+    }
+
+    private static final class Shared {
+        static final NyseCalendar CALENDAR = new NyseCalendar();
     }
 }

@@ -56,9 +56,14 @@ public enum SessionTimer {
         return code;
     }
 
+    /** When it is due on a trading day, UTC, nanoseconds. */
+    public long timeNs(TradingDay day) {
+        return edge.of(day) + offsetMinutes * MINUTE_NS;
+    }
+
     /** The timer of one trading day. */
     ScheduledTimer on(TradingDay day) {
-        long timeNs = edge.of(day) + offsetMinutes * MINUTE_NS;
+        long timeNs = timeNs(day);
         long validUntilNs = lastEdge.of(day) + lastOffsetMinutes * MINUTE_NS;
         return new ScheduledTimer(this, day.sessionId(), timeNs, validUntilNs);
     }

@@ -65,23 +65,26 @@ public final class LatchFile {
      * @throws UncheckedIOException if the file cannot be written; it may be set all the same
      */
     public void set(Entry entry) {
+        Path folder = folder();
         try {
-            Path folder = folder();
             Files.createDirectories(folder);
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                String text = entry.sinceMs() + "\n" + entry.actor() + "\n" + entry.reason() + "\n";
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            write(entry);
             force(folder);
-        } catch (FileAlreadyExistsException isSetAlready) {
-            // the first one to set it is the one to be read
         } catch (IOException e) {
             throw new UncheckedIOException("kill latch cannot be written: file=" + file, e);
+        }
+    }
+
+    private void write(Entry entry) throws IOException {
+        String text = entry.sinceMs() + "\n" + entry.actor() + "\n" + entry.reason() + "\n";
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (FileAlreadyExistsException isSetAlready) {
+            // the first one to set it is the one to be read
         }
     }
 

@@ -25,6 +25,7 @@ final class BookingReactions implements BookingListener {
     private final OutcomeProtocol outcomes;
     private final Reconciliation reconciliation;
     private final Protection protection;
+    private final EndOfDay endOfDay;
     private long nowNs;
 
     BookingReactions(
@@ -33,7 +34,8 @@ final class BookingReactions implements BookingListener {
             Triggers triggers,
             OutcomeProtocol outcomes,
             Reconciliation reconciliation,
-            Protection protection) {
+            Protection protection,
+            EndOfDay endOfDay) {
         instruments = desk.instruments();
         state = desk.state();
         this.ladder = ladder;
@@ -41,6 +43,7 @@ final class BookingReactions implements BookingListener {
         this.outcomes = outcomes;
         this.reconciliation = reconciliation;
         this.protection = protection;
+        this.endOfDay = endOfDay;
     }
 
     /** Sets the time of what is booked next. */
@@ -61,6 +64,7 @@ final class BookingReactions implements BookingListener {
         }
         triggers.valued();
         protection.filled(fill, order, strategyId);
+        endOfDay.moved();
         if (order == null
                 && strategyId == Portfolio.EXTERNAL
                 && state.readiness().isSupervised(accountId)) {
@@ -76,6 +80,7 @@ final class BookingReactions implements BookingListener {
     public void moved(Order order) {
         outcomes.moved(order, nowNs);
         protection.moved(order);
+        endOfDay.moved();
     }
 
     @Override

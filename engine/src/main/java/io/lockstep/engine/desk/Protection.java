@@ -305,8 +305,8 @@ final class Protection {
         guard.phase = Guard.Phase.EXITING;
     }
 
-    /** The position is gone: so is the reason for its stops. */
-    private void standDown(int strategyId, int instrumentId) {
+    /** The position is gone, or is being closed by others: so is the reason for its stops. */
+    void standDown(int strategyId, int instrumentId) {
         for (Guard guard : guards.all()) {
             if (!guard.isOf(strategyId, instrumentId) || guard.phase == Guard.Phase.ENTRY) {
                 continue;

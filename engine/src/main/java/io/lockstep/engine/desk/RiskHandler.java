@@ -65,6 +65,7 @@ public final class RiskHandler implements EventStage {
     private final VenueWatch venues;
     private final HeldOrders held;
     private final Protection protection;
+    private final EndOfDay endOfDay;
     private final Countdown countdown;
     private final OperatorDesk operator;
     private final IntentJudge judge;
@@ -106,8 +107,9 @@ public final class RiskHandler implements EventStage {
         reconciliation = new Reconciliation(setup, instruments, orders, portfolio, state, ladder, orphans);
         held = new HeldOrders(settings.protection(), desk);
         protection = new Protection(settings.protection(), 2 * settings.maxOpenOrders(), desk, held, sweep);
+        endOfDay = new EndOfDay(setup, desk, sweep, protection);
         countdown = new Countdown(settings.protection(), instruments, exposure, state.readiness(), writer);
-        reactions = new BookingReactions(desk, ladder, triggers, outcomes, reconciliation, protection);
+        reactions = new BookingReactions(desk, ladder, triggers, outcomes, reconciliation, protection, endOfDay);
         booking.listen(reactions);
         openingBalances = new OpeningBalances(portfolio, exposure, counters);
         cash = new CashBooking(portfolio, exposure, counters);
@@ -133,6 +135,7 @@ public final class RiskHandler implements EventStage {
         reconciliation.onTime(nowNs);
         outcomes.onTime(nowNs);
         protection.onTime();
+        endOfDay.onTime(nowNs);
         countdown.onTime(nowNs);
         if (event.intents().count() > 0) {
             judge.judge(event, nowNs);
@@ -147,6 +150,7 @@ public final class RiskHandler implements EventStage {
         hash.add(reconciliation.hash());
         hash.add(triggers.hash());
         hash.add(portfolio.hash());
+        endOfDay.addTo(hash);
         hash.add(orders.openCount());
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
             hash.add(order.orderId());

@@ -84,6 +84,11 @@ public record Instrument(
                 : FixedPoint.multiply(value, contractSize, RoundingMode.HALF_EVEN);
     }
 
+    /** Whether a venue may keep its fee from what was bought: where the thing itself is owned. */
+    public boolean paysFeesInKind() {
+        return assetClass == AssetClass.SPOT;
+    }
+
     /** Rounds a positive quantity down to a whole number of lots. */
     public long floorToLot(long quantity) {
         return FixedPoint.floorToStep(quantity, lotSize);

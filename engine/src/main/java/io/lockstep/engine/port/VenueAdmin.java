@@ -83,12 +83,20 @@ public interface VenueAdmin extends AutoCloseable {
      * @param roundTripNs how long the measuring request took, nanoseconds
      * @param canTrade whether the key may place orders
      * @param canWithdraw whether the key may withdraw, which it should not
-     * @param findings one sentence each: what is in use and what is wrong
+     * @param findings what is wrong, one sentence each
+     * @param notes what is in use and what could not be found out, one sentence each
      */
-    record Health(long clockOffsetNs, long roundTripNs, boolean canTrade, boolean canWithdraw, List<String> findings) {
-        /** Copies the findings. */
+    record Health(
+            long clockOffsetNs,
+            long roundTripNs,
+            boolean canTrade,
+            boolean canWithdraw,
+            List<String> findings,
+            List<String> notes) {
+        /** Copies the lists. */
         public Health {
             findings = List.copyOf(findings);
+            notes = List.copyOf(notes);
         }
     }
 }

@@ -129,6 +129,9 @@ public final class Portfolio {
         if (assets.code(feeAsset).equals(instrument.quoteAsset())) {
             own.fee(fee);
             net.fee(fee);
+        } else if (instrument.paysFeesInKind() && assets.code(feeAsset).equals(instrument.baseAsset())) {
+            own.feeInKind(fee);
+            net.feeInKind(fee);
         }
     }
 

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * A position built from fills: signed quantity, cost of what is open, profit of what was closed. Mutable, owned by one thread.
  *
  * <p>The cost is split between closed and open quantity with one rounding, the rest stays open, so nothing is lost:
- * proceeds − spending = realized PnL − cost of the open quantity, always and exactly.
+ * proceeds − spending = realized PnL − cost of the open quantity − fees taken in kind, always and exactly.
  */
 public final class Position {
     private long quantity;
@@ -58,6 +58,23 @@ public final class Position {
     /** Books a fee in quote currency, E8; negative is a rebate. */
     public void fee(long fee) {
         fees = Math.addExact(fees, fee);
+    }
+
+    /**
+     * Books a fee that the venue kept from what was bought: the position is smaller by it, and what it cost is the fee. A position that is
+     * not long by as much is left as it is.
+     *
+     * @param amount base currency, E8, positive
+     */
+    public void feeInKind(long amount) {
+        if (amount <= 0 || quantity < amount) {
+            return;
+        }
+        long released =
+                quantity == amount ? cost : FixedPoint.multiplyDivide(cost, amount, quantity, RoundingMode.HALF_EVEN);
+        quantity -= amount;
+        cost -= released;
+        fee(released);
     }
 
     /**

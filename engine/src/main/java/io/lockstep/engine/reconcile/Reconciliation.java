@@ -164,7 +164,7 @@ public final class Reconciliation {
                 continue;
             }
             boolean late = isLate(books, ReconciliationKind.ORDERS, settings.ordersMs(), nowNs)
-                    || isLate(books, ReconciliationKind.FILLS, settings.ordersMs(), nowNs)
+                    || isLate(books, ReconciliationKind.FILLS, settings.cashMs(), nowNs)
                     || isLate(books, ReconciliationKind.POSITIONS, settings.positionsMs(), nowNs)
                     || isLate(books, ReconciliationKind.CASH, settings.cashMs(), nowNs);
             if (late) {

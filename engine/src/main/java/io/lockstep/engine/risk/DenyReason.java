@@ -103,7 +103,15 @@ public enum DenyReason {
     /** The strategy has entered too often within an hour; a person must enable it again. */
     REENTRIES(48, Unit.COUNT),
     /** The instrument is quoted in a currency whose value in the limits' currency is not known. */
-    NO_CONVERSION(49, Unit.NONE);
+    NO_CONVERSION(49, Unit.NONE),
+    /** The exchange's core session is not under way; values are sessions, needed and actual, as {@code MarketSession} counts them. */
+    SESSION_CLOSED(50, Unit.STATE),
+    /** Too late for the opening auction; values are times left to the open, needed and actual. */
+    OPG_CUTOFF(51, Unit.MILLISECONDS),
+    /** Too late for the closing auction; values are times left to the close, needed and actual. */
+    CLS_CUTOFF(52, Unit.MILLISECONDS),
+    /** Too late in the day to open or enlarge a position; values are times left to the close when it would trade, needed and actual. */
+    ENTRY_CUTOFF(53, Unit.MILLISECONDS);
 
     private static final DenyReason[] BY_CODE = values();
 

@@ -64,6 +64,10 @@ final class PriceCheck implements PreTradeCheck {
 
     /** How far a price may be from a reference, quote currency, E8. */
     private long band(long reference) {
+        return band(reference, collarBps);
+    }
+
+    static long band(long reference, int collarBps) {
         return FixedPoint.multiplyDivide(reference, collarBps, BASIS_POINTS, RoundingMode.DOWN);
     }
 }

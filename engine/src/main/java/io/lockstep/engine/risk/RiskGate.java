@@ -4,6 +4,7 @@ import static io.lockstep.engine.risk.DenyReason.NONE;
 
 import io.lockstep.engine.book.Market;
 import io.lockstep.engine.exposure.ExposureBook;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   check             holds an order against
  *   PermissionCheck   ladder, readiness, target of a change, permitted set, session, reduce-only, unknown outcomes
+ *   SessionCheck      the exchange's hours and auction cut-offs
  *   VenueFilters      lot, tick, smallest and largest quantity, missing prices
  *   MarketCheck       reference price, age, gap, spread, move within the window
  *   PriceCheck        collar, own orders, smallest and largest value
@@ -62,6 +64,7 @@ public final class RiskGate {
         rates = new RateCheck(settings, strategies, orders, exposure, state.reentries());
         checks = new PreTradeCheck[] {
             new PermissionCheck(settings.orders(), orders, state.states(), exposure, state.readiness()),
+            new SessionCheck(settings.endOfDay()),
             new VenueFilters(),
             marketCheck,
             new PriceCheck(settings.collarBps(), exposure, state.scale()),
@@ -126,6 +129,29 @@ public final class RiskGate {
     /** The value that broke it, in the reason's unit. */
     public long actualValue() {
         return candidate.verdict().actualValue();
+    }
+
+    /**
+     * The furthest price an order may have now: the collar's edge, on a tick inside it.
+     *
+     * @return quote currency, E8; {@code FixedPoint.NULL} while there is nothing to measure it by
+     */
+    public long collarPrice(int instrumentId, boolean buy) {
+        long reference = MarketCheck.reference(market.view(instrumentId));
+        if (reference == 0) {
+            return FixedPoint.NULL;
+        }
+        Instrument instrument = instruments.get(instrumentId);
+        long band = PriceCheck.band(reference, settings.collarBps());
+        return buy ? instrument.floorToTick(reference + band) : instrument.ceilToTick(reference - band);
+    }
+
+    /** Largest quantity one order in an instrument may have, base currency, E8; 0 where it has no limits. */
+    public long maxOrderQuantity(int instrumentId) {
+        InstrumentLimits its = instrumentId < limits.length ? limits[instrumentId] : null;
+        return its == null
+                ? 0
+                : Math.min(its.maxOrderQuantity(), instruments.get(instrumentId).maxQuantity());
     }
 
     private DenyReason checkTarget(OrderCommandDecoder command) {

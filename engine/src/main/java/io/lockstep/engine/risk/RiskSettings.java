@@ -1,6 +1,7 @@
 package io.lockstep.engine.risk;
 
 import io.lockstep.engine.sbe.RunMode;
+import io.lockstep.engine.session.EndOfDaySettings;
 import io.lockstep.engine.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param outcomes how orders without an answer are followed up
  * @param reconcile how the books are compared with the venue's
  * @param protection what guards positions
+ * @param endOfDay how the trading day of shares ends
  */
 public record RiskSettings(
         @Setting(help = "limits of each instrument") List<InstrumentLimits> instruments,
@@ -75,7 +77,10 @@ public record RiskSettings(
         ReconcileSettings reconcile,
 
         @Setting(help = "what guards positions", fallback = "{}")
-        ProtectionSettings protection) {
+        ProtectionSettings protection,
+
+        @Setting(help = "how the trading day of shares ends", fallback = "{}")
+        EndOfDaySettings endOfDay) {
 
     /** Copies the lists; checks what one key cannot. */
     public RiskSettings {
@@ -111,7 +116,8 @@ public record RiskSettings(
                 TriggerSettings.defaults(),
                 OutcomeSettings.defaults(),
                 ReconcileSettings.defaults(),
-                ProtectionSettings.defaults());
+                ProtectionSettings.defaults(),
+                EndOfDaySettings.defaults());
     }
 
     /**

@@ -9,11 +9,18 @@ import java.util.function.LongToIntFunction;
  * @param settings limits
  * @param accounts number of accounts; their ids run from 0
  * @param strategies names of the strategies, in the order of their ids, which run from 1
+ * @param accountOf account each strategy trades for, in the same order
  * @param sessionOf trading day of a moment (UTC, nanoseconds) as a number; asked at most once a minute
  */
-public record RiskSetup(RiskSettings settings, int accounts, List<String> strategies, LongToIntFunction sessionOf) {
-    /** Copies the list. */
+public record RiskSetup(
+        RiskSettings settings,
+        int accounts,
+        List<String> strategies,
+        List<Integer> accountOf,
+        LongToIntFunction sessionOf) {
+    /** Copies the lists. */
     public RiskSetup {
         strategies = List.copyOf(strategies);
+        accountOf = List.copyOf(accountOf);
     }
 }

@@ -5,6 +5,7 @@ import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.book.TopOfBook;
 import io.lockstep.engine.event.StateHash;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderType;
@@ -24,13 +25,13 @@ final class HostedStrategy implements StrategyContext {
     private final Ticket ticket;
     private boolean running = true;
 
-    HostedStrategy(StrategySpec spec, StrategyHandler host, Declarations declarations, int instruments) {
+    HostedStrategy(StrategySpec spec, StrategyHandler host, Declarations declarations, InstrumentTable instruments) {
         this.spec = spec;
         this.host = host;
         this.declarations = declarations;
-        positions = new HostedPosition[instruments];
-        for (int i = 0; i < instruments; i++) {
-            positions[i] = new HostedPosition();
+        positions = new HostedPosition[instruments.size()];
+        for (int i = 0; i < instruments.size(); i++) {
+            positions[i] = new HostedPosition(instruments.get(i).minQuantity());
         }
         ticket = new Ticket(this, host.writer());
     }

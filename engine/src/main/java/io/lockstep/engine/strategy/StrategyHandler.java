@@ -98,7 +98,7 @@ public final class StrategyHandler implements EventStage {
         for (StrategySpec spec : specs) {
             Declarations declarations = new Declarations(spec, instruments, timeframes, registry);
             spec.strategy().declare(declarations);
-            strategies[spec.id() - 1] = new HostedStrategy(spec, this, declarations, instruments.size());
+            strategies[spec.id() - 1] = new HostedStrategy(spec, this, declarations, instruments);
         }
         byInstrument = subscribers();
         market = new Market(this::wantsBook);

@@ -55,14 +55,22 @@ final class VirtualBooks {
         Instrument instrument = instruments.get(report.instrumentId());
         Position position = owner.hostedPosition(instrument.id()).book();
         position.fill(instrument, report.side() == Side.BUY, report.lastPx(), report.lastQty());
-        boolean hasFee = report.fee() != 0 && report.fee() != FixedPoint.NULL;
-        if (hasFee && feeAsset(report) == assets.indexOf(instrument.quoteAsset())) {
-            position.fee(report.fee());
+        if (report.fee() != 0 && report.fee() != FixedPoint.NULL) {
+            fee(report, instrument, position);
         }
         if (report.leavesQty() == 0) {
             owner.working().remove(report.orderId());
         }
         return true;
+    }
+
+    private void fee(ExecutionReportDecoder report, Instrument instrument, Position position) {
+        int asset = feeAsset(report);
+        if (asset == assets.indexOf(instrument.quoteAsset())) {
+            position.fee(report.fee());
+        } else if (instrument.paysFeesInKind() && asset == assets.indexOf(instrument.baseAsset())) {
+            position.feeInKind(report.fee());
+        }
     }
 
     private int feeAsset(ExecutionReportDecoder report) {

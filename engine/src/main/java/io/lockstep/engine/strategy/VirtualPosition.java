@@ -14,10 +14,8 @@ public interface VirtualPosition {
     /** Fees paid in quote currency, E8. */
     long fees();
 
-    /** Whether there is no position. */
-    default boolean isFlat() {
-        return quantity() == 0;
-    }
+    /** Whether there is no position, or only so little, as a fee taken in kind leaves, that it cannot be traded. */
+    boolean isFlat();
 
     /** Whether it is long. */
     default boolean isLong() {

@@ -97,6 +97,28 @@ class PositionTest {
     }
 
     @Test
+    void shouldShrinkByAFeeTakenInKindAndCountItsCostAsFee() {
+        position.fill(bitcoin, true, e8("100"), e8("2"));
+
+        position.feeInKind(e8("0.002"));
+
+        assertThat(position.quantity()).isEqualTo(e8("1.998"));
+        assertThat(position.averagePrice()).isEqualTo(e8("100"));
+        assertThat(position.fees()).isEqualTo(e8("0.2"));
+        assertThat(position.realizedPnl()).isZero();
+    }
+
+    @Test
+    void shouldLeaveAPositionThatIsNotLongByAFeeInKindAsItIs() {
+        position.fill(bitcoin, false, e8("100"), e8("2"));
+
+        position.feeInKind(e8("0.002"));
+
+        assertThat(position.quantity()).isEqualTo(-e8("2"));
+        assertThat(position.fees()).isZero();
+    }
+
+    @Test
     void shouldHaveNoProfitWithoutAPriceOrAPosition() {
         assertThat(position.unrealizedPnl(bitcoin, e8("100"))).isZero();
         assertThat(position.averagePrice()).isZero();

@@ -24,6 +24,7 @@ import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.Venue;
+import io.lockstep.engine.session.EndOfDaySettings;
 import io.lockstep.engine.testkit.CommandDraft;
 import io.lockstep.engine.testkit.Events;
 import io.lockstep.engine.testkit.TestInstruments;
@@ -95,7 +96,8 @@ final class GateFixture {
                 TriggerSettings.defaults(),
                 OutcomeSettings.defaults(),
                 ReconcileSettings.defaults(),
-                ProtectionSettings.defaults());
+                ProtectionSettings.defaults(),
+                EndOfDaySettings.defaults());
     }
 
     /** The venue states that the account has so much cash. */

@@ -39,7 +39,12 @@ class RiskGateTest {
             DenyReason.STRATEGY_LIMIT_LONG,
             DenyReason.STRATEGY_LIMIT_SHORT,
             DenyReason.GROSS_STRATEGY,
-            DenyReason.NO_CONVERSION);
+            DenyReason.NO_CONVERSION,
+            // SessionCheckTest
+            DenyReason.SESSION_CLOSED,
+            DenyReason.OPG_CUTOFF,
+            DenyReason.CLS_CUTOFF,
+            DenyReason.ENTRY_CUTOFF);
 
     private final GateFixture fixture = new GateFixture();
 

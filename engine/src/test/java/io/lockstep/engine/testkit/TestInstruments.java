@@ -38,6 +38,11 @@ public final class TestInstruments {
                 0);
     }
 
+    /** The same share at Alpaca, where it follows the exchange's hours. */
+    public static Instrument listedShare(int id) {
+        return share(id).as(id, Venue.ALPACA);
+    }
+
     /** Reads a decimal. */
     public static long e8(String decimal) {
         return FixedPoint.parse(decimal);

@@ -15,6 +15,7 @@ import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.risk.StrategyLimits;
 import io.lockstep.engine.risk.TriggerSettings;
+import io.lockstep.engine.session.EndOfDaySettings;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategySpec;
 import java.util.ArrayList;
@@ -63,22 +64,28 @@ public final class TestSetup {
                 TriggerSettings.none(),
                 OutcomeSettings.defaults(),
                 ReconcileSettings.defaults(),
-                ProtectionSettings.defaults());
+                ProtectionSettings.defaults(),
+                EndOfDaySettings.defaults());
     }
 
     /** The same limits with another follow-up of lost answers. */
     public static RiskSettings with(RiskSettings risk, OutcomeSettings outcomes) {
-        return of(risk, risk.triggers(), risk.strategies(), outcomes, risk.protection());
+        return of(risk, risk.triggers(), risk.strategies(), outcomes, risk.protection(), risk.endOfDay());
     }
 
     /** The same limits with other triggers. */
     public static RiskSettings with(RiskSettings risk, TriggerSettings triggers, List<StrategyLimits> strategies) {
-        return of(risk, triggers, strategies, risk.outcomes(), risk.protection());
+        return of(risk, triggers, strategies, risk.outcomes(), risk.protection(), risk.endOfDay());
     }
 
     /** The same limits with other protection. */
     public static RiskSettings with(RiskSettings risk, ProtectionSettings protection) {
-        return of(risk, risk.triggers(), risk.strategies(), risk.outcomes(), protection);
+        return of(risk, risk.triggers(), risk.strategies(), risk.outcomes(), protection, risk.endOfDay());
+    }
+
+    /** The same limits with another end of day. */
+    public static RiskSettings with(RiskSettings risk, EndOfDaySettings endOfDay) {
+        return of(risk, risk.triggers(), risk.strategies(), risk.outcomes(), risk.protection(), endOfDay);
     }
 
     private static RiskSettings of(
@@ -86,7 +93,8 @@ public final class TestSetup {
             TriggerSettings triggers,
             List<StrategyLimits> strategies,
             OutcomeSettings outcomes,
-            ProtectionSettings protection) {
+            ProtectionSettings protection,
+            EndOfDaySettings endOfDay) {
         return new RiskSettings(
                 risk.instruments(),
                 risk.collarBps(),
@@ -101,7 +109,8 @@ public final class TestSetup {
                 triggers,
                 outcomes,
                 risk.reconcile(),
-                protection);
+                protection,
+                endOfDay);
     }
 
     /** Other engine settings. */

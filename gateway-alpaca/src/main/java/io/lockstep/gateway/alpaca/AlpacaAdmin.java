@@ -141,8 +141,8 @@ public final class AlpacaAdmin implements VenueAdmin {
         VenueClock venue = clock(reply);
         long roundTripNs = reply.receivedNs() - reply.sentNs();
         List<String> findings = new ArrayList<>();
-        findings.add("account " + account.number() + " is " + account.status() + ", equity "
-                + FixedPoint.format(account.equity()) + " " + account.currency());
+        String inUse = "account " + account.number() + " is " + account.status() + ", equity "
+                + FixedPoint.format(account.equity()) + " " + account.currency();
         if (account.block() != Account.Block.NONE) {
             findings.add("the venue stops its orders: " + account.block());
         }
@@ -150,7 +150,8 @@ public final class AlpacaAdmin implements VenueAdmin {
                 .clock(venue)
                 .forEach(difference -> findings.add("the venue's clock and our calendar differ: " + difference));
         boolean canTrade = account.block() == Account.Block.NONE;
-        return new Health(venue.timeNs() - (reply.sentNs() + roundTripNs / 2), roundTripNs, canTrade, false, findings);
+        long offsetNs = venue.timeNs() - (reply.sentNs() + roundTripNs / 2);
+        return new Health(offsetNs, roundTripNs, canTrade, false, findings, List.of(inUse));
     }
 
     @Override

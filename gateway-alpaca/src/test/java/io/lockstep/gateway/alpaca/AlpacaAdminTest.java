@@ -108,7 +108,7 @@ class AlpacaAdminTest {
         assertThat(health.canTrade()).isTrue();
         assertThat(health.canWithdraw()).isFalse();
         assertThat(health.roundTripNs()).isPositive();
-        assertThat(health.findings()).containsExactly("account PA1 is ACTIVE, equity 100000 USD");
+        assertThat(health.notes()).containsExactly("account PA1 is ACTIVE, equity 100000 USD");
     }
 
     @Test

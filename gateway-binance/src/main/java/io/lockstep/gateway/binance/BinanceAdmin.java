@@ -146,6 +146,7 @@ public final class BinanceAdmin implements VenueAdmin {
     @Override
     public Health health() {
         List<String> findings = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         long roundTripNs = measureClock();
         if (Math.abs(clock.offsetNs()) > ServerClock.LARGEST_OFFSET_NS) {
             findings.add(
@@ -153,12 +154,12 @@ public final class BinanceAdmin implements VenueAdmin {
         }
         return reading(() -> {
             boolean canTrade = ask(requests.account()).flag("canTrade", product == Product.USDM);
-            boolean canWithdraw = readKeyRights(findings);
+            boolean canWithdraw = readKeyRights(findings, notes);
             readPositionMode(findings);
             configured().stream()
                     .filter(rules -> rules.status() != TradingStatusKind.TRADING)
                     .forEach(rules -> findings.add(rules.symbol() + " is not trading: status=" + rules.statusText()));
-            return new Health(clock.offsetNs(), roundTripNs, canTrade, canWithdraw, findings);
+            return new Health(clock.offsetNs(), roundTripNs, canTrade, canWithdraw, findings, notes);
         });
     }
 
@@ -180,10 +181,10 @@ public final class BinanceAdmin implements VenueAdmin {
     }
 
     /** Binance Wallet API, "Get API Key Permission": only on the production host of spot. */
-    private boolean readKeyRights(List<String> findings) {
+    private boolean readKeyRights(List<String> findings, List<String> notes) {
         RequestTemplate request = requests.keyRights();
         if (request == null) {
-            findings.add("futures do not tell whether the key may withdraw: look at the key's page");
+            notes.add("futures do not tell whether the key may withdraw: look at the key's page");
             return false;
         }
         try {
@@ -193,7 +194,7 @@ public final class BinanceAdmin implements VenueAdmin {
             }
             return rights.flag("enableWithdrawals", false);
         } catch (VenueException e) {
-            findings.add("this host does not tell whether the key may withdraw: " + e.getMessage());
+            notes.add("this host does not tell whether the key may withdraw: " + e.getMessage());
             return false;
         }
     }

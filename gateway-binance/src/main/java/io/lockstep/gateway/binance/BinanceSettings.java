@@ -44,7 +44,7 @@ public record BinanceSettings(
         @Setting(help = "how often the venue is asked about itself", fallback = "{}")
         ReferenceSettings reference,
 
-        @Setting(help = "where market data comes from, and which", fallback = "{streams: {}, liveness: {}}")
+        @Setting(help = "where market data comes from, and which", fallback = "{}")
         BinanceMarketDataSettings marketData) {
 
     /** @throws IllegalArgumentException if an address is none, or of the wrong kind */

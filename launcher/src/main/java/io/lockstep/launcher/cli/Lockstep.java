@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             JournalCommand.class,
             ImportCommand.class,
+            RecordCommand.class,
             InspectCommand.class,
             SimulateCommand.class,
             KillCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             LimitsCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             StrategiesCommand.class
         },

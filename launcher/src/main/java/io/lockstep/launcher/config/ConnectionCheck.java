@@ -37,12 +37,20 @@ final class ConnectionCheck {
         checkBinance("venues.binanceSpot", Venue.BINANCE_SPOT, config.venues().binanceSpot());
         checkBinance("venues.binanceUsdm", Venue.BINANCE_USDM, config.venues().binanceUsdm());
         checkAlpaca(config.venues().alpaca());
+        checkLimits();
         boolean sends = config.mode() == RunMode.LIVE || config.mode() == RunMode.SHADOW;
         if (sends && !config.venues().isConnected()) {
             faults.add(
                     "venues",
                     "mode " + Words.of(config.mode()) + " needs a venue to connect to: binanceSpot,"
                             + " binanceUsdm or alpaca");
+        }
+    }
+
+    /** Limits that have no sensible default must be written down before real money moves. */
+    private void checkLimits() {
+        for (String missing : config.risk().missingFor(config.mode())) {
+            faults.add("risk." + missing, "is missing or 0: live mode does not start without this limit");
         }
     }
 

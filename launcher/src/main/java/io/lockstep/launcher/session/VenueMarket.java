@@ -74,12 +74,12 @@ final class VenueMarket implements SessionMarket {
     private void notConnectedYet(AccountSettings account) {
         EngineEvent event = publisher.claim();
         ConnectionStatusEncoder status = new ConnectionStatusEncoder()
-                .wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, new MessageHeaderEncoder())
-                .venue(account.venue())
-                .accountId(start.config().config().accounts().indexOf(account))
-                .stream(StreamKind.USER_DATA)
-                .state(ConnectionState.CONNECTING)
-                .reason("START");
+                        .wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                        .venue(account.venue())
+                        .accountId(start.config().config().accounts().indexOf(account))
+                        .stream(StreamKind.USER_DATA)
+                        .state(ConnectionState.CONNECTING)
+                        .reason("START");
         event.complete(status.limit(), clock.nanoTime());
         publisher.publish(event);
     }

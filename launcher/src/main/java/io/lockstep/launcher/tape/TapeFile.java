@@ -21,8 +21,12 @@ public final class TapeFile {
         return TapeWriter.open(folder);
     }
 
-    /** Refuses a folder that holds something. */
-    static void requireNew(Path folder) {
+    /**
+     * Refuses a folder that holds something.
+     *
+     * @throws IllegalArgumentException if it does
+     */
+    public static void requireNew(Path folder) {
         String[] present = folder.toFile().list();
         if (Files.exists(folder) && (present == null || present.length > 0)) {
             throw new IllegalArgumentException("must be a new or empty folder: tape=" + folder);

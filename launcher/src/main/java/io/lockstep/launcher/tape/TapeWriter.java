@@ -36,7 +36,7 @@ public final class TapeWriter implements AutoCloseable {
     }
 
     /** Appends a copy of the record at {@code offset}; one from before the last record gets that one's time, and is counted. */
-    void write(DirectBuffer source, int offset) {
+    public void write(DirectBuffer source, int offset) {
         int length = RecordLayout.length(source, offset);
         record.putBytes(0, source, offset, length);
         long timeNs = RecordLayout.timeNs(record, 0);
@@ -51,12 +51,12 @@ public final class TapeWriter implements AutoCloseable {
     }
 
     /** Records that came with a time before the one they follow. */
-    long clockSteps() {
+    public long clockSteps() {
         return clockSteps;
     }
 
     /** Records on the tape. */
-    long written() {
+    public long written() {
         return chain.sequence();
     }
 

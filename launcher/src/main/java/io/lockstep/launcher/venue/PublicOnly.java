@@ -29,7 +29,7 @@ final class PublicOnly implements VenueGateway {
 
     @Override
     public void start(EventPublisher publisher, long runId) {
-        gateway.start(new Filter(publisher), runId);
+        gateway.start(new Filter(publisher, new EventPool()), runId);
     }
 
     /** @throws IllegalStateException always */
@@ -49,25 +49,25 @@ final class PublicOnly implements VenueGateway {
     }
 
     /** Gives a slot of its own to whoever publishes, for a claimed slot of the ring could not be left out. */
-    private record Filter(EventPublisher publisher) implements EventPublisher {
+    private record Filter(EventPublisher publisher, EventPool pool) implements EventPublisher {
         @Override
         public @Nullable EngineEvent tryClaim() {
-            return new EngineEvent();
+            return pool.take();
         }
 
         @Override
         public EngineEvent claim() {
-            return new EngineEvent();
+            return pool.take();
         }
 
         @Override
         public void publish(EngineEvent event) {
-            if (isPrivate(event.templateId())) {
-                return;
+            if (!isPrivate(event.templateId())) {
+                EngineEvent slot = publisher.claim();
+                slot.copyFrom(event.buffer(), 0, event.length());
+                publisher.publish(slot);
             }
-            EngineEvent slot = publisher.claim();
-            slot.copyFrom(event.buffer(), 0, event.length());
-            publisher.publish(slot);
+            pool.give(event);
         }
 
         private static boolean isPrivate(int templateId) {

@@ -12,6 +12,7 @@ public final class FakeAccount implements VenueAdmin {
     private final List<OpenPosition> positions = new ArrayList<>();
     private final List<Balance> balances = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
+    private Health health = new Health(0, 1_000, true, false, List.of(), List.of());
     private int failures;
     private int deafCancels;
 
@@ -30,6 +31,12 @@ public final class FakeAccount implements VenueAdmin {
     /** Puts a balance there. */
     public synchronized FakeAccount balance(String asset, long free) {
         balances.add(new Balance(asset, free, 0));
+        return this;
+    }
+
+    /** What it will say of itself. */
+    public synchronized FakeAccount health(Health said) {
+        health = said;
         return this;
     }
 
@@ -93,7 +100,7 @@ public final class FakeAccount implements VenueAdmin {
     @Override
     public synchronized Health health() {
         ask("health");
-        return new Health(0, 1_000, true, false, List.of());
+        return health;
     }
 
     @Override

@@ -157,6 +157,11 @@ public final class VenueServer implements AutoCloseable {
                 return true;
             });
             venues.forEach(venue -> venue.open(loop));
+            // what a scenario has from the start on is there before the first client
+            loop.call(() -> {
+                tick();
+                return true;
+            });
         } catch (RuntimeException e) {
             close();
             throw e;

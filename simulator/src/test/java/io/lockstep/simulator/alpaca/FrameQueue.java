@@ -82,12 +82,13 @@ class FrameQueue implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         text.append(data);
+        // before the frame can be seen, so that whoever stops reading at it knows that one more is on order
+        if (reading) {
+            socket.request(1);
+        }
         if (last) {
             frames.add(new Frame(false, text.toString().getBytes(StandardCharsets.UTF_8)));
             text.setLength(0);
-        }
-        if (reading) {
-            socket.request(1);
         }
         return null;
     }
@@ -97,12 +98,12 @@ class FrameQueue implements WebSocket.Listener {
         byte[] part = new byte[data.remaining()];
         data.get(part);
         bytes.writeBytes(part);
+        if (reading) {
+            socket.request(1);
+        }
         if (last) {
             frames.add(new Frame(true, bytes.toByteArray()));
             bytes.reset();
-        }
-        if (reading) {
-            socket.request(1);
         }
         return null;
     }

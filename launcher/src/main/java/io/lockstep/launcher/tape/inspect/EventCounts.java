@@ -11,8 +11,10 @@ import io.lockstep.engine.sbe.LiquidationDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
 import io.lockstep.engine.sbe.MarketDataGapDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.NewsDecoder;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
+import io.lockstep.engine.sbe.TradingStatusDecoder;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +59,8 @@ public final class EventCounts {
             case MarkPriceDecoder.TEMPLATE_ID -> "markPrice";
             case MarketDataGapDecoder.TEMPLATE_ID -> "marketDataGap";
             case LiquidationDecoder.TEMPLATE_ID -> "liquidation";
+            case TradingStatusDecoder.TEMPLATE_ID -> "tradingStatus";
+            case NewsDecoder.TEMPLATE_ID -> "news";
             default -> "template" + templateId;
         };
     }

@@ -14,7 +14,7 @@ import io.lockstep.gateway.binance.marketdata.Encoding;
 import io.lockstep.gateway.binance.marketdata.LivenessSettings;
 import io.lockstep.gateway.binance.marketdata.StreamSettings;
 import io.lockstep.gateway.binance.marketdata.TradeStream;
-import io.lockstep.gateway.binance.marketdata.sbe.BinaryFrames;
+import io.lockstep.gateway.binance.marketdata.binary.BinaryFrames;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.transport.ApiKey;
 import io.lockstep.transport.Transport;

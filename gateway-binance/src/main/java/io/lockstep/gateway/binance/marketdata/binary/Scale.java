@@ -1,4 +1,4 @@
-package io.lockstep.gateway.binance.marketdata.sbe;
+package io.lockstep.gateway.binance.marketdata.binary;
 
 /** Turns mantissas of one exponent into E8, exactly or not at all. Owned by one thread. */
 final class Scale {

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.binance.marketdata.sbe;
+package io.lockstep.gateway.binance.marketdata.binary;
 
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;

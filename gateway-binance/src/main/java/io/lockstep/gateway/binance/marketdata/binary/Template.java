@@ -1,4 +1,4 @@
-package io.lockstep.gateway.binance.marketdata.sbe;
+package io.lockstep.gateway.binance.marketdata.binary;
 
 /** The kinds of binary frame, their ids and the streams they come on. */
 enum Template {

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.binance.marketdata.sbe;
+package io.lockstep.gateway.binance.marketdata.binary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -27,7 +27,7 @@ class SpotSessionTest {
                             "mark CASH BEGIN",
                             "balance USDT free=1000 locked=5",
                             "balance BASE free=0 locked=0",
-                            "balance QUOTE free=0 locked=0",
+                            "balance QUOTE free=0 locked=0 last",
                             "mark CASH END 3",
                             "connection USER_DATA READY ");
             assertThat(fixture.session.isReady()).isTrue();

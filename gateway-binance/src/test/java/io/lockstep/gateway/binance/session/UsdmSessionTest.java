@@ -29,7 +29,7 @@ class UsdmSessionTest {
                             "position 0 -0.5@99",
                             "mark POSITIONS END 1",
                             "mark CASH BEGIN",
-                            "balance USDT free=1000 locked=0",
+                            "balance USDT free=1000 locked=0 last",
                             "mark CASH END 1");
         }
     }

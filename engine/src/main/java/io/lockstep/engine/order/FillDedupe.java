@@ -1,6 +1,7 @@
 package io.lockstep.engine.order;
 
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.LongHashSet;
 
@@ -32,13 +33,37 @@ public final class FillDedupe {
         if (!seen.add(key)) {
             return false;
         }
+        remember(key);
+        return true;
+    }
+
+    /** Notes a fill that an earlier epoch had noted, by its key. */
+    public void carried(long key) {
+        if (seen.add(key)) {
+            remember(key);
+        }
+    }
+
+    /** Keys of the fills remembered, oldest first. */
+    public long[] keys() {
+        long[] keys = new long[window.length];
+        int count = 0;
+        for (int i = 0; i < window.length; i++) {
+            long key = window[(head + i) % window.length];
+            if (key != EMPTY) {
+                keys[count++] = key;
+            }
+        }
+        return Arrays.copyOf(keys, count);
+    }
+
+    private void remember(long key) {
         long oldest = window[head];
         if (oldest != EMPTY) {
             seen.remove(oldest);
         }
         window[head] = key;
         head = (head + 1) % window.length;
-        return true;
     }
 
     private static long key(ExecutionReportDecoder fill) {

@@ -11,7 +11,9 @@ import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventLog;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
+import io.lockstep.engine.sbe.CheckpointDecoder;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
+import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
@@ -35,6 +37,7 @@ public final class RoutingHandler implements EventStage {
     private final CheckpointWriter checkpoints;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
+    private final EpochOpeningDecoder opening = new EpochOpeningDecoder();
     private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
     private EventLog decisions;
     private OrderGateway gateway = ignored -> {};
@@ -59,8 +62,12 @@ public final class RoutingHandler implements EventStage {
 
     @Override
     public void onEvent(EngineEvent event) {
-        if (!live && event.templateId() == DenialFeedbackDecoder.TEMPLATE_ID) {
+        int templateId = event.templateId();
+        if (!live && templateId == DenialFeedbackDecoder.TEMPLATE_ID) {
             feedback.settle(event);
+        }
+        if (templateId == EpochOpeningDecoder.TEMPLATE_ID) {
+            opened(event);
         }
         RecordBuffer made = event.decisions();
         if (made.count() > 0) {
@@ -75,6 +82,24 @@ public final class RoutingHandler implements EventStage {
             feedback.flush(publisher);
         }
         counters.add(Counter.EVENTS, 1);
+    }
+
+    /** Goes on where its log stands now: a past that does not begin with the first record of all. */
+    public void resume() {
+        chain.reset(decisions.lastSequence(), decisions.lastChain());
+    }
+
+    /** Counts a decision of the past that is taken as recorded. */
+    public void count(EngineEvent decision) {
+        if (decision.templateId() != CheckpointDecoder.TEMPLATE_ID) {
+            decisionHash.add(decision.buffer(), 0);
+        }
+    }
+
+    /** Goes on with the count and the hash of the epoch before. */
+    public void opened(EngineEvent event) {
+        opening.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        decisionHash.continueFrom(opening.decisions(), opening.decisionHash());
     }
 
     /** Rolling hash of all decisions so far, checkpoints not counted. */

@@ -35,6 +35,11 @@ final class CancelSweep {
         this.booking = booking;
     }
 
+    /** Goes on with a sweep that an earlier epoch did not finish. */
+    void resume(boolean marked) {
+        active |= marked;
+    }
+
     /** Marks the orders open now. */
     void mark(ScopeKind scope, int scopeId) {
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {

@@ -4,6 +4,9 @@ import static io.lockstep.engine.risk.DenyReason.NONE;
 
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.book.Market;
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
@@ -14,6 +17,7 @@ import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStatusKind;
@@ -26,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order of the checks: state → permission → venue filters → market data → price → size → position → rate. The first that fails decides.
  */
-public final class RiskGate {
+public final class RiskGate implements CarriedPart {
+    private static final String SENT_IN_SECOND = "SENT_IN_SECOND";
+    private static final String SENT_IN_MINUTE = "SENT_IN_MINUTE";
     private static final long BASIS_POINTS = 10_000;
     private static final long NS_PER_MS = 1_000_000;
     private static final long SECOND_NS = 1_000_000_000L;
@@ -100,6 +106,27 @@ public final class RiskGate {
         second.add(nowNs);
         minute.count(nowNs);
         minute.add(nowNs);
+    }
+
+    /** Notes an order of the past, also where the limits are narrower now. */
+    void sentBefore(long timeNs) {
+        second.carried(timeNs);
+        minute.carried(timeNs);
+    }
+
+    @Override
+    public void carryTo(CarryWriter writer) {
+        writer.series(ScopeKind.ENGINE, 0, SENT_IN_SECOND, second.times());
+        writer.series(ScopeKind.ENGINE, 0, SENT_IN_MINUTE, minute.times());
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(SENT_IN_SECOND)) {
+            series.forEach(second::carried);
+        } else if (series.isNamed(SENT_IN_MINUTE)) {
+            series.forEach(minute::carried);
+        }
     }
 
     /** The limit behind the last denial, in the reason's unit. */

@@ -3,6 +3,7 @@ package io.lockstep.engine.risk;
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.book.Market;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.EventStage;
 import io.lockstep.engine.event.RecordBuffer;
@@ -19,6 +20,7 @@ import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
+import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
@@ -28,6 +30,7 @@ import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.sbe.TradingStateChangeEncoder;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
+import java.util.List;
 
 /**
  * Holds the account's truth and judges what strategies ask for: each intent becomes a decision, accepted or denied. Owns orders, positions,
@@ -47,6 +50,7 @@ public final class RiskHandler implements EventStage {
     private final OpeningBalances openingBalances;
     private final OperatorControl operator;
     private final CancelSweep sweep;
+    private final CarriedBooks carried;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
@@ -77,12 +81,26 @@ public final class RiskHandler implements EventStage {
         openingBalances = new OpeningBalances(portfolio, counters);
         operator = new OperatorControl(states, counters);
         sweep = new CancelSweep(instruments, orders, booking);
+        carried = new CarriedBooks(orders, portfolio, states, openingBalances, sweep, List.of(gate, booking));
     }
 
     @Override
     public void onEvent(EngineEvent event) {
         nowNs = Math.max(nowNs, event.timeNs());
         market.onEvent(event);
+        book(event);
+        if (event.templateId() == OperatorCommandDecoder.TEMPLATE_ID) {
+            operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+            onCommand(event);
+        }
+        if (event.intents().count() > 0) {
+            judge(event);
+        }
+        sweep.run(event, nowNs);
+    }
+
+    /** Takes in what an event says about orders, cash and instruments. */
+    private void book(EngineEvent event) {
         switch (event.templateId()) {
             case ExecutionReportDecoder.TEMPLATE_ID -> {
                 report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
@@ -96,16 +114,8 @@ public final class RiskHandler implements EventStage {
                 instruments.put(Definitions.decode(event.buffer(), MESSAGE_OFFSET));
                 gate.instrumentsChanged();
             }
-            case OperatorCommandDecoder.TEMPLATE_ID -> {
-                operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                onCommand(event);
-            }
-            default -> {}
+            default -> carried.onEvent(event);
         }
-        if (event.intents().count() > 0) {
-            judge(event);
-        }
-        sweep.run(event, nowNs);
     }
 
     @Override
@@ -144,18 +154,61 @@ public final class RiskHandler implements EventStage {
         return market;
     }
 
-    /** Takes an order decision of an earlier run as made, without judging it again. */
-    public void adopt(OrderCommandDecoder decided, long timeNs) {
-        nowNs = Math.max(nowNs, timeNs);
-        booking.accepted(decided, nowNs);
+    /** Books an input of the past without deciding anything. */
+    public void takePast(EngineEvent event) {
+        nowNs = Math.max(nowNs, event.timeNs());
+        book(event);
+        event.clearOutputs();
+        if (event.templateId() == OperatorCommandDecoder.TEMPLATE_ID) {
+            operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+            markToCancel();
+        }
+    }
+
+    /** Takes a decision of the past as made, without judging it again. */
+    public void takeDecision(EngineEvent decision) {
+        nowNs = Math.max(nowNs, decision.timeNs());
+        switch (decision.templateId()) {
+            case OrderCommandDecoder.TEMPLATE_ID -> {
+                command.wrapAndApplyHeader(decision.buffer(), MESSAGE_OFFSET, header);
+                takeCommand();
+            }
+            case TradingStateChangeDecoder.TEMPLATE_ID -> {
+                stateChange.wrapAndApplyHeader(decision.buffer(), MESSAGE_OFFSET, header);
+                states.set(stateChange.scopeKind(), stateChange.scopeId(), stateChange.to());
+            }
+            default -> {}
+        }
+    }
+
+    private void takeCommand() {
+        Order target = command.action() == OrderAction.CANCEL ? orders.find(command.originalOrderId()) : null;
+        if (target != null) {
+            target.cancelWanted(false);
+        }
+        if (command.action() == OrderAction.NEW || command.action() == OrderAction.REPLACE) {
+            gate.sentBefore(nowNs);
+        }
+        booking.accepted(command, nowNs);
+    }
+
+    /** Writes what must outlive an epoch. */
+    public void carryTo(CarryWriter writer) {
+        carried.carryTo(writer);
     }
 
     private void onCommand(EngineEvent event) {
         operator.onCommand(operatorCommand, event);
+        markToCancel();
+        if (operatorCommand.action() == OperatorAction.FLATTEN || operatorCommand.action() == OperatorAction.NULL_VAL) {
+            counters.add(Counter.COMMANDS_REFUSED, 1);
+        }
+    }
+
+    private void markToCancel() {
         switch (operatorCommand.action()) {
             case KILL, CANCEL_ALL, DISABLE_STRATEGY ->
                 sweep.mark(OperatorControl.scopeKind(operatorCommand), OperatorControl.scopeId(operatorCommand));
-            case FLATTEN, NULL_VAL -> counters.add(Counter.COMMANDS_REFUSED, 1);
             default -> {}
         }
     }

@@ -33,6 +33,24 @@ final class SlidingWindow {
         return count(nowNs) == times.length;
     }
 
+    /** Times of the events in the window, oldest first, nanoseconds. */
+    long[] times() {
+        long[] inOrder = new long[count];
+        for (int i = 0; i < count; i++) {
+            inOrder[i] = times[(head + i) % times.length];
+        }
+        return inOrder;
+    }
+
+    /** Notes an event of an earlier epoch; when its window was larger than this one, the latest ones count. */
+    void carried(long timeNs) {
+        if (count == times.length) {
+            head = (head + 1) % times.length;
+            count--;
+        }
+        add(timeNs);
+    }
+
     /** Notes an event; the window must not be full. */
     void add(long nowNs) {
         times[(head + count++) % times.length] = nowNs;

@@ -18,6 +18,7 @@ import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.CarriedPositionDecoder;
 import io.lockstep.engine.sbe.CarriedSeriesDecoder;
 import io.lockstep.engine.sbe.CarriedStateDecoder;
+import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
@@ -44,6 +45,7 @@ final class CarriedBooks {
     private final CarriedStateDecoder state = new CarriedStateDecoder();
     private final CarriedNoticeDecoder notice = new CarriedNoticeDecoder();
     private final AlertEncoder alert = new AlertEncoder();
+    private boolean sweepUnfinished;
 
     /** @param parts what else counts with numbers that outlive an epoch */
     CarriedBooks(
@@ -109,7 +111,12 @@ final class CarriedBooks {
         switch (event.templateId()) {
             case CarriedOrderDecoder.TEMPLATE_ID -> {
                 Order each = orders.carried(order.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header));
-                sweep.resume(each.isCancelWanted());
+                sweepUnfinished |= each.isCancelWanted();
+            }
+            case EngineStartDecoder.TEMPLATE_ID -> {
+                // an epoch that is being opened sends nothing; the start that follows does
+                sweep.resume(sweepUnfinished);
+                sweepUnfinished = false;
             }
             case CarriedPositionDecoder.TEMPLATE_ID -> onPosition(event);
             case CarriedBalanceDecoder.TEMPLATE_ID -> onBalance(event);

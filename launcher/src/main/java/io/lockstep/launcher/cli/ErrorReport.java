@@ -4,6 +4,7 @@ import io.lockstep.engine.replay.Divergence;
 import io.lockstep.journal.JournalDamagedException;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.session.HaltedException;
+import io.lockstep.launcher.session.QuarantinedInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -37,7 +38,9 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.HALTED.code();
         }
-        if (e instanceof JournalDamagedException || e instanceof Divergence) {
+        if (e instanceof JournalDamagedException
+                || e instanceof Divergence
+                || e instanceof QuarantinedInputException) {
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.DAMAGE_FOUND.code();
         }

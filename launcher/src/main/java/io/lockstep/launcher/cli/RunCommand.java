@@ -11,6 +11,7 @@ import io.lockstep.launcher.session.LiveSession.End;
 import io.lockstep.launcher.session.LiveSession.Outcome;
 import io.lockstep.launcher.session.Pace;
 import io.lockstep.launcher.session.Recordings;
+import io.lockstep.launcher.session.Replay;
 import io.lockstep.launcher.session.StopSignal;
 import io.lockstep.launcher.session.Wiring;
 import java.io.IOException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "run",
         description = {
             "Runs a configuration until its market data ends, SIGTERM or SIGINT comes, or `lockstep kill` is given.",
-            "A journal folder that holds an earlier run of the same configuration is taken in first and goes on."
+            "A journal folder that holds an earlier run is taken in first and goes on: orders, positions, cash and trading states stay.",
+            "Another build or configuration opens a new epoch; strategies then start new, warmed up with recorded market data."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -44,6 +46,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--journal", paramLabel = "DIR", description = "Journal folder; default var/run.")
     private @Nullable Path journal;
 
+    @Option(names = "--new-epoch", description = "Open a new epoch also where nothing else asks for one.")
+    private boolean newEpoch;
+
+    @Option(
+            names = "--validate-state",
+            description = "Only replay what is recorded and say whether it holds; start nothing. Exit code 3 if not.")
+    private boolean validateState;
+
     @Override
     public Integer call() throws IOException {
         StopSignal stop = new StopSignal();
@@ -51,10 +61,24 @@ final class RunCommand implements Callable<Integer> {
         EffectiveConfig effective = new ConfigLoader(catalog).load(config);
         Wiring wiring = new Wiring(effective.config(), catalog);
         Path folder = journal == null ? Folders.home().resolve("var").resolve("run") : journal;
+        if (validateState) {
+            return validate(new JournalFolder(folder).require(), effective, wiring, catalog);
+        }
         LiveSession session = new LiveSession(effective, wiring, new JournalFolder(folder));
+        if (newEpoch) {
+            session.newEpoch();
+        }
         Outcome outcome = play(session, effective, wiring, stop);
         report.print(report(outcome, folder));
         return outcome.end() == End.KILLED ? ExitCode.HALTED.code() : ExitCode.DONE.code();
+    }
+
+    private int validate(JournalFolder folder, EffectiveConfig effective, Wiring wiring, StrategyCatalog catalog) {
+        List<Replay.Outcome> outcomes = new Replay(catalog).runAll(folder, sequence -> {});
+        Replay.Outcome worst = ReplayCommand.worst(outcomes);
+        report.print(ReplayCommand.report(folder, outcomes, worst)
+                .add("startOpensEpoch", LiveSession.epochReason(folder, effective, wiring, newEpoch)));
+        return worst.divergence() == null ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
     }
 
     private Outcome play(LiveSession session, EffectiveConfig effective, Wiring wiring, StopSignal stop) {

@@ -9,6 +9,7 @@ import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.telemetry.LatencyRecorder;
+import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class LiveSession {
     private final Wiring wiring;
     private final JournalFolder folder;
     private final LatencyRecorder latency;
+    private boolean newEpoch;
 
     /** A session that has not started. */
     public LiveSession(EffectiveConfig config, Wiring wiring, JournalFolder folder) {
@@ -38,6 +40,21 @@ public final class LiveSession {
         this.wiring = wiring;
         this.folder = folder;
         latency = new LatencyRecorder(config.config().engine().latencySampleEvery());
+    }
+
+    /** Opens a new epoch when it starts, whether or not there is another reason to. */
+    public LiveSession newEpoch() {
+        newEpoch = true;
+        return this;
+    }
+
+    /** Why a start with a configuration would open a new epoch, as scripts read it; {@code none} if it would not. */
+    public static String epochReason(
+            JournalFolder folder, EffectiveConfig config, Wiring wiring, boolean onDemand) {
+        return new EpochChange(folder, config, wiring, BuildInfo.id())
+                .reason(onDemand)
+                .map(Enum::name)
+                .orElse("none");
     }
 
     /** How a session ended. */
@@ -72,18 +89,17 @@ public final class LiveSession {
      * @param stopRequested asked between events
      * @param watchers shown every event on the engine thread, after the last handler
      * @throws HaltedException if the kill latch is set from before
+     * @throws QuarantinedInputException if the last starts all failed on the same input
      */
+    @SuppressWarnings("try") // the lock is held, not used
     public Outcome run(Recordings recordings, Pace pace, BooleanSupplier stopRequested, List<EngineListener> watchers) {
+        Recovery recovery = new Recovery(folder, config, wiring);
         try (ControlFile control = ControlFile.open(folder.path());
-                RunLogs logs = RunLogs.open(folder, config.config().journal())) {
-            if (control.isSet()) {
-                throw new HaltedException(folder, control.killedAtMs());
-            }
-            control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
+                JournalLock lock = JournalLock.acquire(folder.path());
+                RunLogs logs = openLogs(control, recovery)) {
             Heartbeat heartbeat = new Heartbeat(control);
             EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, heartbeat));
-            Recovery recovery = new Recovery();
-            Optional<RunHeader> before = recovery.run(folder, config, run.engine());
+            Optional<RunHeader> before = recovery.run(run.engine());
             long recovered = logs.inputs().lastSequence();
             List<Order> orphans = recovery.openOrders(run.engine());
             SimulatedVenue venue = before.isPresent()
@@ -99,6 +115,15 @@ public final class LiveSession {
             control.end();
             return new Outcome(end, run.result(), recovered);
         }
+    }
+
+    private RunLogs openLogs(ControlFile control, Recovery recovery) {
+        if (control.isSet()) {
+            throw new HaltedException(folder, control.killedAtMs());
+        }
+        control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
+        recovery.prepare(newEpoch);
+        return RunLogs.open(folder, config.config().journal());
     }
 
     private EngineOutputs outputs(RunLogs logs, SimulatedVenue venue, ControlFile control) {

@@ -7,14 +7,13 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.replay.HandlerFailure;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportEncoder;
 import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.ReportSource;
-import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.EffectiveConfig;
-import io.lockstep.launcher.config.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,38 +25,55 @@ import java.util.Optional;
 final class Recovery {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExecutionReportEncoder report = new ExecutionReportEncoder();
+    private final JournalFolder folder;
+    private final EpochChange change;
+    private final StartFailures failures;
+
+    /** The past of a folder, for a start with a configuration. */
+    Recovery(JournalFolder folder, EffectiveConfig config, Wiring wiring) {
+        this.folder = folder;
+        change = new EpochChange(folder, config, wiring, BuildInfo.id());
+        failures = new StartFailures(folder, BuildInfo.id(), config.sha256Hex());
+    }
+
+    /**
+     * Opens a new epoch where this start cannot go on with the current one. Nothing of the folder may be open.
+     *
+     * @param newEpoch whether to open one in any case; a past that cannot be handled is then taken as recorded
+     * @throws QuarantinedInputException if the last starts all failed on the same input
+     * @throws io.lockstep.engine.replay.Divergence if this build recorded the current epoch and now decides otherwise
+     * @throws HandlerFailure if a handler throws
+     */
+    void prepare(boolean newEpoch) {
+        if (!newEpoch) {
+            failures.requireFewer();
+        }
+        try {
+            change.openIfNeeded(newEpoch);
+        } catch (HandlerFailure failure) {
+            failures.note(failure);
+            throw failure;
+        }
+    }
 
     /**
      * Takes the past in.
      *
      * @return the header of the journal's last run; empty for a new journal
-     * @throws ConfigurationException if the journal was made with another configuration
+     * @throws HandlerFailure if a handler throws
      * @throws io.lockstep.engine.replay.Divergence if this build decides otherwise
      */
-    Optional<RunHeader> run(JournalFolder folder, EffectiveConfig config, Engine engine) {
-        List<RunHeaderReader.Found> runs = Replay.runs(folder);
-        Optional<RunHeader> last = runs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(runs.get(runs.size() - 1).run());
-        last.ifPresent(run -> requireSame(run, config, folder));
+    Optional<RunHeader> run(Engine engine) {
+        Optional<RunHeader> last = Replay.lastRun(folder);
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());
                 JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {
             engine.replay(inputs, decisions);
+        } catch (HandlerFailure failure) {
+            failures.note(failure);
+            throw failure;
         }
+        failures.clear();
         return last;
-    }
-
-    private static void requireSame(RunHeader last, EffectiveConfig config, JournalFolder folder) {
-        if (!last.configHash().equals(config.sha256Hex())) {
-            Fault fault = new Fault(
-                    "",
-                    "",
-                    "was journaled with another configuration (hash " + last.configHash() + ", now "
-                            + config.sha256Hex() + "); choose another folder",
-                    0,
-                    0);
-            throw new ConfigurationException(folder.path().toString(), List.of(fault));
-        }
     }
 
     /** Open orders as of now; read before the engine goes live. */

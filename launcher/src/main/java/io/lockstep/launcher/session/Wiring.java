@@ -27,6 +27,11 @@ public final class Wiring {
         this.catalog = catalog;
     }
 
+    /** The kinds of strategy there are. */
+    StrategyCatalog catalog() {
+        return catalog;
+    }
+
     /** The configuration. */
     public LockstepConfig config() {
         return config;

@@ -13,6 +13,7 @@ import io.lockstep.engine.settings.Setting;
  * @param latencySampleEvery every n-th event is timed by stage, 0 for none
  * @param barCloseDelayMs how long a bar waits for late trades when no later trade closes it, milliseconds
  * @param timerIntervalMs distance of timer events, milliseconds
+ * @param drainMs how long a stop waits until open orders at connected venues are cancelled, milliseconds
  */
 public record EngineSettings(
         @Setting(help = "one thread for all handlers, or one each", fallback = "fused")
@@ -54,7 +55,15 @@ public record EngineSettings(
                 fallback = "100",
                 least = "1",
                 most = "60000")
-        long timerIntervalMs) {
+        long timerIntervalMs,
+
+        @Setting(
+                help = "how long a stop waits until open orders at connected venues are cancelled",
+                unit = "milliseconds",
+                fallback = "30000",
+                least = "0",
+                most = "600000")
+        long drainMs) {
 
     /** Checks what one key cannot. */
     public EngineSettings {
@@ -65,6 +74,6 @@ public record EngineSettings(
 
     /** The defaults. */
     public static EngineSettings defaults() {
-        return new EngineSettings(Threading.FUSED, WaitMode.AUTO, 4096, 65_536, 64, 250, 100);
+        return new EngineSettings(Threading.FUSED, WaitMode.AUTO, 4096, 65_536, 64, 250, 100, 30_000);
     }
 }

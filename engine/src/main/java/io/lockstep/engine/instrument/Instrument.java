@@ -52,6 +52,25 @@ public record Instrument(
         requireAtLeast("contractSize", contractSize, 1);
     }
 
+    /** The same under the id and at the venue another run knows it by, as when a recording is played at a simulated venue. */
+    public Instrument as(int otherId, Venue otherVenue) {
+        return new Instrument(
+                otherId,
+                otherVenue,
+                assetClass,
+                symbol,
+                baseAsset,
+                quoteAsset,
+                tickSize,
+                lotSize,
+                minQuantity,
+                maxQuantity,
+                minNotional,
+                contractSize,
+                makerFee,
+                takerFee);
+    }
+
     /**
      * The value of a quantity at a price.
      *

@@ -40,9 +40,9 @@ public final class PastRun {
         int last = 0;
         while (recordedInputs.next(event)) {
             last = event.templateId();
-            // nothing is under way when a run begins or ends
-            boolean boundary = last == EngineStartDecoder.TEMPLATE_ID || last == EngineStopDecoder.TEMPLATE_ID;
-            decisions.requireNoneMissingUpTo(event.sequence() - (boundary ? 1 : underWay));
+            // a start records what is missing before it begins
+            boolean start = last == EngineStartDecoder.TEMPLATE_ID;
+            decisions.requireNoneMissingUpTo(event.sequence() - (start ? 1 : underWay));
             handle(event);
         }
         if (last == EngineStopDecoder.TEMPLATE_ID && recordedInputs.isClosed()) {

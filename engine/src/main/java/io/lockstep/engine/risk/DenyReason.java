@@ -57,7 +57,9 @@ public enum DenyReason {
     /** The order to replace is no resting limit order, or is being changed or cancelled; value is its state. */
     NOT_REPLACEABLE(25, Unit.STATE),
     /** The order's type needs a price or a stop price it does not have. */
-    NO_PRICE(26, Unit.NONE);
+    NO_PRICE(26, Unit.NONE),
+    /** The run is ending: nothing new is begun. */
+    DRAINING(27, Unit.NONE);
 
     private static final DenyReason[] BY_CODE = values();
 

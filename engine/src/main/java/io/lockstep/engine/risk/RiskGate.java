@@ -187,6 +187,9 @@ public final class RiskGate implements CarriedPart {
             @Nullable Order replaced) {
         TradingState state = states.effective(
                 instrument.venue().value(), command.accountId(), instrument.id(), command.strategyId());
+        if (states.isDraining()) {
+            return DenyReason.DRAINING;
+        }
         if (state.value() > TradingState.REDUCE.value()) {
             return deny(DenyReason.TRADING_STATE, TradingState.REDUCE.value(), state.value());
         }

@@ -16,6 +16,7 @@ import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Assets;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AccountReportDecoder;
+import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
@@ -25,6 +26,7 @@ import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedEncoder;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.sbe.TradingStateChangeEncoder;
@@ -113,6 +115,10 @@ public final class RiskHandler implements EventStage {
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> {
                 instruments.put(Definitions.decode(event.buffer(), MESSAGE_OFFSET));
                 gate.instrumentsChanged();
+            }
+            case EngineStartDecoder.TEMPLATE_ID -> {
+                states.draining(false);
+                carried.onEvent(event);
             }
             default -> carried.onEvent(event);
         }
@@ -209,6 +215,10 @@ public final class RiskHandler implements EventStage {
         switch (operatorCommand.action()) {
             case KILL, CANCEL_ALL, DISABLE_STRATEGY ->
                 sweep.mark(OperatorControl.scopeKind(operatorCommand), OperatorControl.scopeId(operatorCommand));
+            case DRAIN -> {
+                states.draining(true);
+                sweep.mark(ScopeKind.ENGINE, 0);
+            }
             default -> {}
         }
     }

@@ -17,6 +17,7 @@ public final class TradingStates {
     private static final int SCOPES = ScopeKind.values().length;
 
     private TradingState[][] states = new TradingState[SCOPES][0];
+    private boolean draining;
 
     /** State of one scope. */
     public TradingState get(ScopeKind scope, int id) {
@@ -34,6 +35,16 @@ public final class TradingStates {
             states[scope.ordinal()] = row;
         }
         row[id] = state;
+    }
+
+    /** Whether the run is ending: nothing new is begun until the next start. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** Says whether the run is ending. */
+    void draining(boolean ending) {
+        draining = ending;
     }
 
     /** The state an order is under: the worst of engine, venue, account, instrument and strategy. */
@@ -70,7 +81,7 @@ public final class TradingStates {
 
     /** A number that differs when any state differs. */
     public long hash() {
-        long hash = 17;
+        long hash = draining ? 19 : 17;
         for (TradingState[] row : states) {
             for (int id = 0; id < row.length; id++) {
                 if (row[id] != TradingState.RUN) {

@@ -93,6 +93,28 @@ class OperatorCommandTest {
     }
 
     @Test
+    void shouldCancelEverythingAndBeginNothingNewWhileDraining() {
+        rest(first, 3, 0);
+
+        command(OperatorAction.DRAIN);
+        rest(first, 1, 0);
+
+        assertThat(canceled()).hasSize(3);
+        assertThat(engine.gateway().commands(OrderAction.NEW)).hasSize(3);
+        assertThat(engine.count(Counter.DENIED)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeginAgainAtTheNextStart() {
+        command(OperatorAction.DRAIN);
+
+        engine.events().engineStart();
+        rest(first, 1, 0);
+
+        assertThat(engine.gateway().commands(OrderAction.NEW)).hasSize(1);
+    }
+
+    @Test
     void shouldCancelOnlyWhatTheScopeCovers() {
         rest(first, 3, 0);
         rest(second, 2, 1);

@@ -195,6 +195,10 @@ class RiskGateTest {
                     gate.fill(id, Side.BUY, "0.4");
                     return gate.commands.replace(1, id, Side.BUY, e8("0.4"), e8("99.5"));
                 }),
+                new Case(DenyReason.DRAINING, 0, 0, gate -> {
+                    gate.states.draining(true);
+                    return buy(gate, "1", "100");
+                }),
                 new Case(DenyReason.NO_PRICE, 0, 0, gate -> gate.commands.limit(1, Side.BUY, e8("1"), FixedPoint.NULL)),
                 new Case(
                         DenyReason.NO_PRICE,

@@ -11,6 +11,7 @@ import io.lockstep.engine.sbe.AccountReportEncoder;
 import io.lockstep.engine.sbe.BarEncoder;
 import io.lockstep.engine.sbe.DepthKind;
 import io.lockstep.engine.sbe.DepthUpdateEncoder;
+import io.lockstep.engine.sbe.EngineStartEncoder;
 import io.lockstep.engine.sbe.EngineStopEncoder;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.MarkPriceEncoder;
@@ -19,6 +20,7 @@ import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OperatorCommandEncoder;
 import io.lockstep.engine.sbe.ReportSource;
+import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimerTickEncoder;
@@ -217,6 +219,21 @@ public final class Events {
         EngineEvent event = claim();
         timer.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header).intervalNs(100_000_000);
         publish(event, timer.limit());
+    }
+
+    /** A run begins. */
+    public void engineStart() {
+        EngineEvent event = claim();
+        EngineStartEncoder start = new EngineStartEncoder()
+                .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                .runId(1)
+                .epoch(1)
+                .start(2)
+                .mode(RunMode.BACKTEST)
+                .configParts(0)
+                .instruments(0)
+                .buildId("test");
+        publish(event, start.limit());
     }
 
     /** A balance as the venue states it; the last of its report if told. */

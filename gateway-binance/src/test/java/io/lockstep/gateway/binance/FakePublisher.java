@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakePublisher implements EventPublisher {
     private final EngineEvent slot = new EngineEvent();
     private final Consumer<EngineEvent> consumer;
-    private int room = Integer.MAX_VALUE;
+    private volatile int room = Integer.MAX_VALUE;
 
     /** Makes a ring that shows every published event to a consumer. */
     public FakePublisher(Consumer<EngineEvent> consumer) {

@@ -10,6 +10,7 @@ import io.lockstep.launcher.session.JournalFolder;
 import io.lockstep.launcher.session.Recordings;
 import io.lockstep.launcher.session.Replay;
 import io.lockstep.launcher.session.RunResult;
+import io.lockstep.launcher.session.TapeInstruments;
 import io.lockstep.launcher.session.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,11 +74,12 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StrategyCatalog catalog = plugins.catalog();
         EffectiveConfig effective = new ConfigLoader(catalog).load(config);
-        Wiring wiring = new Wiring(effective.config(), catalog);
+        List<Path> sources = sources(effective);
+        Wiring wiring = new Wiring(effective.config(), catalog, TapeInstruments.of(sources));
         Path folder = journal == null ? Folders.ofRun("backtest") : journal;
         JournalFolder target = noJournal ? null : new JournalFolder(folder).requireNew();
         Progress progress = new Progress(report.err(), "ms of event time");
-        try (Recordings recordings = Recordings.open(sources(effective))) {
+        try (Recordings recordings = Recordings.open(sources)) {
             RunResult result = new Backtest(effective, wiring, threading)
                     .run(recordings, target, timeNs -> progress.accept(timeNs / 1_000_000));
             progress.done();

@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
                         span.firstNs(),
                         span.lastNs())) {
             view.start();
-            return session.run(recordings, Pace.multipleOf(multiple), stop, List.of(figures));
+            return session.run(LiveSession.playing(recordings, Pace.multipleOf(multiple)), stop, List.of(figures));
         }
     }
 

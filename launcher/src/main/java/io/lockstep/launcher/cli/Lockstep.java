@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
             ImportCommand.class,
             InspectCommand.class,
+            SimulateCommand.class,
             KillCommand.class,
             StatusCommand.class,
             ResetCommand.class,

@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         try (Recordings recordings = Recordings.open(tapes(effective));
                 LiveView view = new LiveView(report.err(), figures, wiring.instruments(), session.latency(), 0, 0)) {
             view.start();
-            return session.run(recordings, pace, stop, List.of(figures));
+            return session.run(LiveSession.playing(recordings, pace), stop, List.of(figures));
         }
     }
 

@@ -5,6 +5,7 @@ import io.lockstep.engine.settings.Setting;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account at one venue.
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param name what strategies call it
  * @param venue where it is
  * @param balances what a simulated account starts with, amount by asset, E8; a real account's are the venue's word
+ * @param credentials where the key of an account at a connected venue is found
  */
 public record AccountSettings(
         @Setting(help = "name strategies refer to") String name,
@@ -24,7 +26,10 @@ public record AccountSettings(
                 least = "0",
                 most = "10000000000",
                 fallback = "{}")
-        Map<String, Long> balances) {
+        Map<String, Long> balances,
+
+        @Setting(help = "where the key of an account at a connected venue is found") @Nullable
+        CredentialSettings credentials) {
 
     /** Copies the balances, sorted by asset. */
     public AccountSettings {

@@ -2,11 +2,6 @@ package io.lockstep.launcher.config;
 
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +21,7 @@ public final class ConfigLoader {
      * @throws ConfigurationException if anything in it is wrong; names every fault
      */
     public EffectiveConfig load(Path file) throws IOException {
-        return parse(decode(file), file.toString());
+        return parse(SettingsFile.decode(file), file.toString());
     }
 
     /**
@@ -53,21 +48,5 @@ public final class ConfigLoader {
         }
         new ReferenceCheck(config, faults).run();
         return faults.count() > 0 ? null : new StrategyCheck(config, strategies, faults).run();
-    }
-
-    private static String decode(Path file) throws IOException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            Faults faults = new Faults();
-            faults.add("", "the file is not UTF-8 text");
-            faults.throwIfAny(file.toString());
-            throw e;
-        }
     }
 }

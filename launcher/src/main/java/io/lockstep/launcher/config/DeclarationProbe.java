@@ -31,7 +31,7 @@ final class DeclarationProbe implements StrategyDeclaration {
 
     @Override
     public Instrument instrument(int instrumentId) {
-        return settings(instrumentId).toInstrument(instrumentId);
+        return settings(instrumentId).toDraft(instrumentId);
     }
 
     @Override

@@ -2,19 +2,22 @@ package io.lockstep.launcher.config;
 
 import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.instrument.InstrumentRequest;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Venue;
 import io.lockstep.engine.settings.Setting;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instrument with the venue's filters. Where the venue states them itself, its word replaces these at start.
+ * One instrument. A venue that is connected to states what it is like itself; of a simulated one, assets, tick and lot must be told here or
+ * by a tape.
  *
  * @param symbol the venue's symbol
  * @param venue where it trades
- * @param assetClass what it is
+ * @param assetClass what it is; what the venue mostly trades unless given
  * @param baseAsset what is bought
  * @param quoteAsset what it is paid in
  * @param tickSize smallest price step, quote currency, E8
@@ -30,25 +33,36 @@ import org.jspecify.annotations.Nullable;
 public record InstrumentSettings(
         @Setting(help = "the venue's symbol, upper case") String symbol,
         @Setting(help = "venue it trades on") Venue venue,
-        @Setting(help = "what it is", fallback = "spot") AssetClass assetClass,
-        @Setting(help = "what is bought") String baseAsset,
-        @Setting(help = "what it is paid in") String quoteAsset,
 
         @Setting(
-                help = "smallest price step",
+                help =
+                        "what it is; perpetual on binance-usdm, equity on alpaca (spot with a / in its symbol), else spot")
+        @Nullable
+        AssetClass assetClass,
+
+        @Setting(help = "what is bought; a connected venue tells") @Nullable
+        String baseAsset,
+
+        @Setting(help = "what it is paid in; a connected venue tells") @Nullable
+        String quoteAsset,
+
+        @Setting(
+                help = "smallest price step; a connected venue tells",
                 unit = "quote currency",
                 decimal = true,
                 least = "0.00000001",
                 most = "1000000")
-        long tickSize,
+        @Nullable
+        Long tickSize,
 
         @Setting(
-                help = "smallest quantity step",
+                help = "smallest quantity step; a connected venue tells",
                 unit = "base currency",
                 decimal = true,
                 least = "0.00000001",
                 most = "1000000")
-        long lotSize,
+        @Nullable
+        Long lotSize,
 
         @Setting(
                 help = "smallest order quantity; one lot unless given",
@@ -105,9 +119,12 @@ public record InstrumentSettings(
         @Setting(help = "bars to build from trades, such as 1s, 1m, 15m, 4h, 1d", fallback = "[]")
         List<String> timeframes) {
 
-    /** Fills in the smallest quantity and checks what the engine demands of an instrument. */
+    private static final long FINEST = 1;
+
+    /** Fills in what follows from other keys and checks what the engine demands of an instrument. */
     public InstrumentSettings {
-        minQuantity = minQuantity == null ? Long.valueOf(lotSize) : minQuantity;
+        assetClass = assetClass == null ? usual(venue, symbol) : assetClass;
+        minQuantity = minQuantity == null ? lotSize : minQuantity;
         timeframes = List.copyOf(timeframes);
         requireVenueSymbol(symbol);
         requireTimeframes(timeframes);
@@ -116,11 +133,11 @@ public record InstrumentSettings(
                 venue,
                 assetClass,
                 symbol,
-                baseAsset,
-                quoteAsset,
-                tickSize,
-                lotSize,
-                minQuantity,
+                orElse(baseAsset, "BASE"),
+                orElse(quoteAsset, "QUOTE"),
+                orElse(tickSize, FINEST),
+                orElse(lotSize, FINEST),
+                orElse(minQuantity, FINEST),
                 maxQuantity,
                 minNotional,
                 contractSize,
@@ -128,24 +145,50 @@ public record InstrumentSettings(
                 takerFee);
     }
 
-    /** The engine's instrument of an id. */
+    /** Keys that must come from a venue or a tape, for they are not given. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        addIfAbsent(missing, "baseAsset", baseAsset);
+        addIfAbsent(missing, "quoteAsset", quoteAsset);
+        addIfAbsent(missing, "tickSize", tickSize);
+        addIfAbsent(missing, "lotSize", lotSize);
+        return missing;
+    }
+
+    /**
+     * The engine's instrument of an id.
+     *
+     * @throws IllegalStateException if something is {@link #missing()}
+     */
     public Instrument toInstrument(int id) {
-        long smallest = minQuantity == null ? lotSize : minQuantity;
+        if (!missing().isEmpty()) {
+            throw new IllegalStateException("instrument is not described: symbol=" + symbol + ", missing=" + missing());
+        }
+        return toDraft(id);
+    }
+
+    /** An instrument to try parameters on before a venue has said what it is like: the finest steps where none are given. */
+    Instrument toDraft(int id) {
         return new Instrument(
                 id,
                 venue,
-                assetClass,
+                whatItIs(),
                 symbol,
-                baseAsset,
-                quoteAsset,
-                tickSize,
-                lotSize,
-                smallest,
+                orElse(baseAsset, "BASE"),
+                orElse(quoteAsset, "QUOTE"),
+                orElse(tickSize, FINEST),
+                orElse(lotSize, FINEST),
+                orElse(minQuantity, FINEST),
                 maxQuantity,
                 minNotional,
                 contractSize,
                 makerFee,
                 takerFee);
+    }
+
+    /** What is asked of a connected venue. */
+    public InstrumentRequest toRequest(int id) {
+        return new InstrumentRequest(id, symbol, whatItIs());
     }
 
     /** The name that tells it from the same symbol on another venue, for example {@code binance-usdm:BTCUSDT}. */
@@ -156,6 +199,28 @@ public record InstrumentSettings(
     /** Whether a reference, with or without the venue, means this instrument. */
     public boolean isNamed(String reference) {
         return reference.equals(symbol) || reference.equals(qualifiedName());
+    }
+
+    private AssetClass whatItIs() {
+        return assetClass == null ? usual(venue, symbol) : assetClass;
+    }
+
+    private static AssetClass usual(Venue venue, String symbol) {
+        return switch (venue) {
+            case BINANCE_USDM -> AssetClass.PERPETUAL;
+            case ALPACA -> symbol.contains("/") ? AssetClass.SPOT : AssetClass.EQUITY;
+            case BINANCE_SPOT, SIMULATED, NULL_VAL -> AssetClass.SPOT;
+        };
+    }
+
+    private static <T> T orElse(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static void addIfAbsent(List<String> missing, String key, @Nullable Object value) {
+        if (value == null) {
+            missing.add(key);
+        }
     }
 
     private static void requireVenueSymbol(String symbol) {

@@ -76,7 +76,7 @@ public final class Backtest {
             venue.onMarketData(event);
             publisher.publish(event);
         });
-        header.write(RunHeaders.first(config, wiring, RunMode.BACKTEST), startNs);
+        header.write(RunHeaders.first(config, wiring, RunMode.BACKTEST, RunHeaders.tagOf(config)), startNs);
         venue.open(startNs);
         for (int played = 0; market.hasNext(); played++) {
             market.playNext();

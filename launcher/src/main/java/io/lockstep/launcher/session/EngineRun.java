@@ -5,6 +5,7 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.engine.telemetry.LatencyRecorder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An engine with what watches it: counts, profit, latency, and whoever wants to look. */
@@ -13,7 +14,7 @@ final class EngineRun implements EngineListener {
     private final RunStatistics statistics = new RunStatistics();
     private final Performance performance;
     private final LatencyRecorder latency;
-    private final EngineListener[] watchers;
+    private final List<EngineListener> watchers;
     private long lastTimeNs;
 
     /**
@@ -23,7 +24,7 @@ final class EngineRun implements EngineListener {
      */
     EngineRun(Wiring wiring, Counters counters, LatencyRecorder latency, List<EngineListener> watchers) {
         this.latency = latency;
-        this.watchers = watchers.toArray(EngineListener[]::new);
+        this.watchers = new ArrayList<>(watchers);
         engine = new Engine(wiring.setup(), counters, latency);
         performance = new Performance(engine.risk(), wiring.instruments());
         engine.listen(this);
@@ -39,9 +40,14 @@ final class EngineRun implements EngineListener {
         lastTimeNs = Math.max(lastTimeNs, event.timeNs());
         statistics.onEvent(event);
         performance.onEvent(event);
-        for (EngineListener watcher : watchers) {
-            watcher.onEvent(event);
+        for (int i = 0; i < watchers.size(); i++) {
+            watchers.get(i).onEvent(event);
         }
+    }
+
+    /** Adds a watcher; before the engine is live. */
+    void watch(EngineListener watcher) {
+        watchers.add(watcher);
     }
 
     Engine engine() {

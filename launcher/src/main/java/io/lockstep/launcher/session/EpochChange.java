@@ -46,16 +46,20 @@ final class EpochChange {
         BUILD,
         /** Another configuration is in force. */
         CONFIGURATION,
+        /** The venue describes an instrument otherwise than when the epoch began. */
+        INSTRUMENTS,
         /** The current epoch is so long that later starts would be slow. */
         LENGTH
     }
 
     /** Why a start now would open a new epoch; empty if it would go on with the current one, or begin the first. */
     Optional<Reason> reason(boolean onDemand) {
-        return folder.exists() ? Replay.lastRun(folder).flatMap(last -> reason(last, onDemand)) : Optional.empty();
+        List<RunHeaderReader.Found> runs = folder.exists() ? Replay.runs(folder) : List.of();
+        return runs.isEmpty() ? Optional.empty() : reason(runs, onDemand);
     }
 
-    private Optional<Reason> reason(RunHeader last, boolean onDemand) {
+    private Optional<Reason> reason(List<RunHeaderReader.Found> runs, boolean onDemand) {
+        RunHeader last = runs.get(runs.size() - 1).run();
         if (hasGaps()) {
             return Optional.of(Reason.RECORDS_LOST);
         }
@@ -68,8 +72,11 @@ final class EpochChange {
         if (!last.configHash().equals(config.sha256Hex())) {
             return Optional.of(Reason.CONFIGURATION);
         }
+        if (!runs.get(0).run().instruments().equals(wiring.instruments())) {
+            return Optional.of(Reason.INSTRUMENTS);
+        }
         long most = config.config().journal().epochRecords();
-        return most > 0 && inputs() > most ? Optional.of(Reason.LENGTH) : Optional.empty();
+        return most > 0 && inputs(runs) > most ? Optional.of(Reason.LENGTH) : Optional.empty();
     }
 
     /**
@@ -123,7 +130,7 @@ final class EpochChange {
             return PastEnd.asRecorded(folder, last, config.config(), "records were given up by a repair");
         }
         try {
-            return PastEnd.prove(folder, last, wiring.catalog());
+            return PastEnd.prove(folder, wiring.catalog());
         } catch (ConfigurationException unknown) {
             return asRecorded(last, unknown);
         } catch (Divergence | HandlerFailure failure) {
@@ -145,8 +152,12 @@ final class EpochChange {
         }
     }
 
-    private long inputs() {
+    /** Inputs since the epoch went live; what it was opened with does not count. */
+    private long inputs(List<RunHeaderReader.Found> runs) {
+        boolean first = runs.get(0).run().epoch() == 1;
+        int live = first ? 0 : 1;
         List<RollFileEntry> files = JournalCatalog.list(folder.inputs());
-        return files.stream().mapToLong(RollFileEntry::sequences).sum();
+        long last = files.isEmpty() ? 0 : files.get(files.size() - 1).lastSequence();
+        return runs.size() > live ? last - runs.get(live).sequence() : 0;
     }
 }

@@ -2,31 +2,28 @@ package io.lockstep.launcher.session;
 
 import io.lockstep.engine.EngineOutputs;
 import io.lockstep.engine.control.ControlFile;
-import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
-import io.lockstep.engine.port.RecordSource;
-import io.lockstep.engine.sbe.OperatorAction;
+import io.lockstep.engine.port.OrderGateway;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.launcher.config.EffectiveConfig;
-import io.lockstep.simulator.inprocess.SimulatedVenue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import org.agrona.concurrent.EpochNanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The long-running form: the engine on its ring, a feed thread that plays recordings at a pace with the simulated venue, a journal on disk
- * and a control file. A start on an existing journal takes the past in first and goes on where it ended.
+ * The long-running form: the engine on its ring, a market that feeds it and takes its orders, a journal on disk and a control file. A start
+ * on an existing journal takes the past in first and goes on where it ended.
  */
 public final class LiveSession {
     private static final long STOP_TIMEOUT_MS = 10_000;
-    private static final long NS_PER_MS = 1_000_000;
-    private static final long GRACE_NS = 2_000_000_000L;
 
     private final EffectiveConfig config;
     private final Wiring wiring;
@@ -60,11 +57,22 @@ public final class LiveSession {
     /** How a session ended. */
     public enum End {
         /** The recordings are played. */
-        FINISHED,
+        FINISHED("END_OF_DATA"),
         /** It was asked to stop. */
-        STOPPED,
+        STOPPED("STOPPED"),
         /** The kill latch is set. */
-        KILLED
+        KILLED("KILLED");
+
+        private final String reason;
+
+        End(String reason) {
+            this.reason = reason;
+        }
+
+        /** What the journal says of it. */
+        String reason() {
+            return reason;
+        }
     }
 
     /**
@@ -76,42 +84,79 @@ public final class LiveSession {
      */
     public record Outcome(End end, RunResult result, long recovered) {}
 
+    /**
+     * What a market begins from.
+     *
+     * @param config the configuration
+     * @param wiring what the engine was built from
+     * @param run the engine, its past taken in
+     * @param before header of the run before; empty for a new journal
+     * @param openOrders orders that were open when it ended
+     */
+    record Start(
+            EffectiveConfig config, Wiring wiring, EngineRun run, Optional<RunHeader> before, List<Order> openOrders) {
+        Start {
+            openOrders = List.copyOf(openOrders);
+        }
+
+        /**
+         * Header of the run that begins.
+         *
+         * @param tag the journal's tag if it has none yet
+         * @param instruments what can be traded from now on
+         */
+        RunHeader header(long tag, List<Instrument> instruments) {
+            return before.map(last -> RunHeaders.again(last, instruments))
+                    .orElseGet(() ->
+                            RunHeaders.first(config, wiring, config.config().mode(), tag));
+        }
+    }
+
     /** Latency of the session; any one thread may read. */
     public LatencyRecorder latency() {
         return latency;
     }
 
+    /** Recordings, merged by time, with the simulated venue; the pace decides when recorded time has come. */
+    public static SessionMarket.Opener playing(Recordings recordings, Pace pace) {
+        return start -> new TapePlayback(start, recordings.sources(), pace);
+    }
+
     /**
-     * Runs until the recordings end, the session is told to stop, or it is killed.
+     * Real connections.
      *
-     * @param recordings market data, merged by time
-     * @param pace decides when recorded time has come
+     * @param gateways carry market data and reports in and orders out; closed at the end
+     * @param instruments what can be traded, as the venues say now
+     * @param clock time of everything the session itself publishes
+     */
+    public static SessionMarket.Opener connected(
+            VenueGateway gateways, List<Instrument> instruments, EpochNanoClock clock) {
+        return start -> new VenueMarket(start, gateways, instruments, clock);
+    }
+
+    /**
+     * Runs until the market ends, the session is told to stop, or it is killed.
+     *
+     * @param opener makes the market
      * @param stopRequested asked between events
      * @param watchers shown every event on the engine thread, after the last handler
      * @throws HaltedException if the kill latch is set from before
      * @throws QuarantinedInputException if the last starts all failed on the same input
      */
     @SuppressWarnings("try") // the lock is held, not used
-    public Outcome run(Recordings recordings, Pace pace, BooleanSupplier stopRequested, List<EngineListener> watchers) {
+    public Outcome run(SessionMarket.Opener opener, BooleanSupplier stopRequested, List<EngineListener> watchers) {
         Recovery recovery = new Recovery(folder, config, wiring);
         try (ControlFile control = ControlFile.open(folder.path());
                 JournalLock lock = JournalLock.acquire(folder.path());
                 RunLogs logs = openLogs(control, recovery)) {
-            Heartbeat heartbeat = new Heartbeat(control);
-            EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, heartbeat));
+            EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, control));
             Optional<RunHeader> before = recovery.run(run.engine());
             long recovered = logs.inputs().lastSequence();
-            List<Order> orphans = recovery.openOrders(run.engine());
-            SimulatedVenue venue = before.isPresent()
-                    ? Venues.reopen(config.config(), run.engine().risk().portfolio())
-                    : Venues.open(config.config());
+            List<Order> openOrders = Recovery.openOrders(run.engine());
+            SessionMarket market = opener.open(new Start(config, wiring, run, before, openOrders));
             FirstFailure failure = new FirstFailure();
-            EventPublisher publisher = run.engine().start(outputs(logs, venue, control), failure);
-            Feed feed = new Feed(run, venue, publisher, recordings.sources(), pace);
-            End end = play(run, failure, () -> {
-                feed.begin(before, orphans, recovery);
-                return feed.play(() -> endNow(stopRequested, failure, control));
-            });
+            EventPublisher publisher = run.engine().start(outputs(logs, market.orders(), control), failure);
+            End end = play(run, market, publisher, new EndCheck(stopRequested, failure, control));
             control.end();
             return new Outcome(end, run.result(), recovered);
         }
@@ -126,113 +171,45 @@ public final class LiveSession {
         return RunLogs.open(folder, config.config().journal());
     }
 
-    private EngineOutputs outputs(RunLogs logs, SimulatedVenue venue, ControlFile control) {
+    private EngineOutputs outputs(RunLogs logs, OrderGateway orders, ControlFile control) {
         boolean sync = config.config().journal().durability().syncsBeforeSending();
-        return new EngineOutputs(logs.inputs(), logs.decisions(), venue, control, sync);
+        return new EngineOutputs(logs.inputs(), logs.decisions(), orders, control, sync);
     }
 
     /** Plays, then stops the threads, whatever happened; a handler's failure is told rather than what it led to here. */
-    private End play(EngineRun run, FirstFailure failure, Supplier<End> feed) {
+    private End play(EngineRun run, SessionMarket market, EventPublisher publisher, EndCheck check) {
         try {
-            End end = feed.get();
+            market.begin(publisher);
+            End end = market.play(check::now);
+            market.finish(end);
             boolean clean = run.engine().stop(STOP_TIMEOUT_MS);
-            failure.throwIfAny();
+            check.failure.throwIfAny();
             if (!clean) {
                 throw new IllegalStateException("the ring did not run empty: folder=" + folder.path());
             }
             return end;
         } catch (RuntimeException e) {
             run.engine().stop(STOP_TIMEOUT_MS);
-            failure.throwIfAny();
+            check.failure.throwIfAny();
             throw e;
         }
     }
 
-    private static @Nullable End endNow(BooleanSupplier stopRequested, FirstFailure failure, ControlFile control) {
-        if (control.isSet()) {
-            return End.KILLED;
-        }
-        boolean stop = stopRequested.getAsBoolean() || control.isStopRequested() || failure.isSet();
-        return stop ? End.STOPPED : null;
-    }
-
-    private static List<EngineListener> withHeartbeat(List<EngineListener> watchers, Heartbeat heartbeat) {
+    private static List<EngineListener> withHeartbeat(List<EngineListener> watchers, ControlFile control) {
         List<EngineListener> all = new ArrayList<>(watchers);
-        all.add(heartbeat);
+        all.add(new Heartbeat(control));
         return all;
     }
 
     /** Says whether to end now, and how. */
-    private interface EndCondition {
+    private record EndCheck(BooleanSupplier stopRequested, FirstFailure failure, ControlFile control) {
         @Nullable
-        End reached();
-    }
-
-    /** Plays the recordings on the feed thread. */
-    private final class Feed {
-        private final EngineRun run;
-        private final SimulatedVenue venue;
-        private final EventPublisher publisher;
-        private final SimulatedMarket market;
-        private final RunHeaderWriter header;
-        private final Pace pace;
-        private boolean isEnding;
-
-        Feed(
-                EngineRun run,
-                SimulatedVenue venue,
-                EventPublisher publisher,
-                List<? extends RecordSource> recordings,
-                Pace pace) {
-            this.pace = pace;
-            this.run = run;
-            this.venue = venue;
-            this.publisher = publisher;
-            TapeFeed tapes = new TapeFeed(wiring.instruments(), recordings);
-            long tickNs = config.config().engine().timerIntervalMs() * NS_PER_MS;
-            market = new SimulatedMarket(tapes, venue, publisher, this::settle, tickNs);
-            header = new RunHeaderWriter(publisher::claim, this::publish);
-        }
-
-        void begin(Optional<RunHeader> before, List<Order> orphans, Recovery recovery) {
-            market.skipTo(run.lastTimeNs());
-            long startNs = market.hasNext() ? market.nextTimeNs() : run.lastTimeNs();
-            RunHeader now = before.map(RunHeaders::again)
-                    .orElseGet(() ->
-                            RunHeaders.first(config, wiring, config.config().mode()));
-            header.write(now, startNs);
-            orphans.forEach(order -> recovery.publishEnd(order, publisher, startNs));
-            venue.open(startNs);
-        }
-
-        End play(EndCondition condition) {
-            if (market.hasNext()) {
-                pace.begin(market.nextTimeNs());
+        End now() {
+            if (control.isSet()) {
+                return End.KILLED;
             }
-            End end = condition.reached();
-            while (end == null && market.hasNext()) {
-                market.playTo(pace.awaitDue(market.nextTimeNs()));
-                end = condition.reached();
-            }
-            isEnding = true;
-            if (end == End.KILLED) {
-                OperatorCommands.publish(publisher, OperatorAction.KILL, "kill latch", market.nowNs());
-            }
-            market.settleFor(GRACE_NS);
-            header.writeStop(end == null ? "END_OF_DATA" : end.name(), market.nowNs());
-            return end == null ? End.FINISHED : end;
-        }
-
-        /** At the end too: the engine must have sent its last cancels before the venue's last answers are awaited. */
-        private void settle() {
-            if (isEnding || pace.isAccelerated()) {
-                run.engine().awaitDrained();
-            }
-        }
-
-        private void publish(EngineEvent event) {
-            venue.onMarketData(event);
-            publisher.publish(event);
+            boolean stop = stopRequested.getAsBoolean() || control.isStopRequested() || failure.isSet();
+            return stop ? End.STOPPED : null;
         }
     }
 }

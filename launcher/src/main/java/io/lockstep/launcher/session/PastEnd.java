@@ -45,11 +45,12 @@ record PastEnd(
      * @throws HandlerFailure if a handler throws
      * @throws ConfigurationException if this build cannot run that configuration
      */
-    static PastEnd prove(JournalFolder folder, RunHeader run, StrategyCatalog catalog) {
+    static PastEnd prove(JournalFolder folder, StrategyCatalog catalog) {
+        RunHeader run = Replay.firstRun(folder);
         LockstepConfig before = new ConfigLoader(catalog)
                 .parse(run.configText(), "journal " + folder.path())
                 .config();
-        EngineRun past = EngineRun.quiet(new Wiring(before, catalog));
+        EngineRun past = EngineRun.quiet(new Wiring(before, catalog, run.instruments()));
         try (RunLogs logs = RunLogs.openExisting(folder, before.journal());
                 JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());
                 JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {

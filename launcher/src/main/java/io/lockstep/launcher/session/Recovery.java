@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a journal's past into a new engine before it goes live: the recorded inputs run again and must lead to the recorded decisions.
+ * Takes a journal's past into a new engine before it goes live: a new epoch is opened where there is a reason to, then the recorded inputs run
+ * again and must lead to the recorded decisions.
  * Afterwards the orders that were open are ended, for the simulated venue that held them died with the process.
  */
 final class Recovery {
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final ExecutionReportEncoder report = new ExecutionReportEncoder();
     private final JournalFolder folder;
     private final EpochChange change;
     private final StartFailures failures;
@@ -77,7 +76,7 @@ final class Recovery {
     }
 
     /** Open orders as of now; read before the engine goes live. */
-    List<Order> openOrders(Engine engine) {
+    static List<Order> openOrders(Engine engine) {
         List<Order> open = new ArrayList<>();
         Order order = engine.risk().orders().firstOpen();
         while (order != null) {
@@ -88,9 +87,10 @@ final class Recovery {
     }
 
     /** Tells the engine that an order of an earlier run has ended. */
-    void publishEnd(Order order, EventPublisher publisher, long timeNs) {
+    static void publishEnd(Order order, EventPublisher publisher, long timeNs) {
         EngineEvent event = publisher.claim();
-        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+        ExecutionReportEncoder report = new ExecutionReportEncoder();
+        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .orderId(order.orderId())
                 .accountId(order.accountId())
                 .strategyId(order.strategyId())

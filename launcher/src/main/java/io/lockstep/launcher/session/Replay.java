@@ -55,7 +55,7 @@ public final class Replay {
     public Outcome run(JournalFolder folder, LongConsumer progress) {
         RunHeader run = firstRun(folder);
         EffectiveConfig config = new ConfigLoader(catalog).parse(run.configText(), "journal " + folder.path());
-        Wiring wiring = new Wiring(config.config(), catalog);
+        Wiring wiring = new Wiring(config.config(), catalog, run.instruments());
         EngineRun engineRun = EngineRun.quiet(wiring);
         Engine engine = engineRun.engine();
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());

@@ -1,15 +1,21 @@
 package io.lockstep.launcher.session;
 
+import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.launcher.config.EffectiveConfig;
+import java.util.List;
 
 /** Makes the headers of runs. */
 final class RunHeaders {
     private RunHeaders() {}
 
-    /** Header of a run that starts a journal; its id follows from the configuration, so that equal backtests are equal to the last byte. */
-    static RunHeader first(EffectiveConfig config, Wiring wiring, RunMode mode) {
-        long runId = Long.parseUnsignedLong(config.sha256Hex().substring(0, 16), 16);
+    /** A journal's tag that follows from its configuration, so that equal runs over recordings are equal to the last byte. */
+    static long tagOf(EffectiveConfig config) {
+        return Long.parseUnsignedLong(config.sha256Hex().substring(0, 16), 16);
+    }
+
+    /** Header of a run that starts a journal. */
+    static RunHeader first(EffectiveConfig config, Wiring wiring, RunMode mode, long runId) {
         return new RunHeader(
                 runId, 1, 1, mode, BuildInfo.id(), config.sha256Hex(), config.text(), wiring.instruments());
     }
@@ -27,8 +33,8 @@ final class RunHeaders {
                 wiring.instruments());
     }
 
-    /** Header of another start of a journal with the same build and configuration. */
-    static RunHeader again(RunHeader last) {
+    /** Header of another start of a journal with the same build and configuration; instruments may have changed at the venue. */
+    static RunHeader again(RunHeader last, List<Instrument> instruments) {
         return new RunHeader(
                 last.runId(),
                 last.epoch(),
@@ -37,6 +43,6 @@ final class RunHeaders {
                 last.buildId(),
                 last.configHash(),
                 last.configText(),
-                last.instruments());
+                instruments);
     }
 }

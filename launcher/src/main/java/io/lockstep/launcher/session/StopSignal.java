@@ -2,6 +2,7 @@ package io.lockstep.launcher.session;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -13,6 +14,7 @@ public final class StopSignal implements BooleanSupplier {
     private static final int INTERRUPTED = 130;
 
     private final AtomicBoolean requested = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Starts to listen. */
     public StopSignal() {
@@ -30,6 +32,12 @@ public final class StopSignal implements BooleanSupplier {
         if (!requested.compareAndSet(false, true)) {
             Runtime.getRuntime().halt(INTERRUPTED);
         }
+        stopped.countDown();
+    }
+
+    /** Waits until a stop is asked for. */
+    public void await() throws InterruptedException {
+        stopped.await();
     }
 
     /** The JDK's signal API has no supported name; without it the signal ends the process, which loses nothing that was journaled. */

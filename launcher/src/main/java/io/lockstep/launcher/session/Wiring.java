@@ -20,11 +20,27 @@ import java.util.Set;
 public final class Wiring {
     private final LockstepConfig config;
     private final StrategyCatalog catalog;
+    private final List<Instrument> instruments;
 
-    /** Wires a configuration with the strategies of a catalog. */
+    /**
+     * Wires a configuration that describes its instruments whole.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
     public Wiring(LockstepConfig config, StrategyCatalog catalog) {
+        this(config, catalog, List.of());
+    }
+
+    /**
+     * Wires a configuration with the strategies of a catalog.
+     *
+     * @param known instruments as a venue, a tape or a journal described them; they complete what the configuration leaves open
+     * @throws IllegalArgumentException if an instrument is described nowhere
+     */
+    public Wiring(LockstepConfig config, StrategyCatalog catalog, List<Instrument> known) {
         this.config = config;
         this.catalog = catalog;
+        this.instruments = DescribedInstruments.of(config.instruments(), known);
     }
 
     /** The kinds of strategy there are. */
@@ -39,10 +55,6 @@ public final class Wiring {
 
     /** The instruments in the order of their ids. */
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (int id = 0; id < config.instruments().size(); id++) {
-            instruments.add(config.instruments().get(id).toInstrument(id));
-        }
         return instruments;
     }
 
@@ -50,7 +62,7 @@ public final class Wiring {
     public EngineSetup setup() {
         return new EngineSetup(
                 config.engine(),
-                instruments(),
+                instruments,
                 config.accounts().size(),
                 strategies(),
                 timeframes(),

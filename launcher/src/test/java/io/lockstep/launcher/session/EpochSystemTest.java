@@ -83,7 +83,7 @@ class EpochSystemTest {
         run(SampleConfig.trading(4), Strategies.shipped(), NEVER);
 
         JsonNode opened = records("epochOpened", "inputs").get(0);
-        assertThat(opened.get("warmUp").asLong()).isGreaterThan(600);
+        assertThat(opened.get("warmUp").asLong()).isEqualTo(600);
         assertThat(records("orderCommand", "decisions"))
                 .allSatisfy(each -> assertThat(each.get("causeSequence").asLong())
                         .isGreaterThan(opened.get("sequence").asLong()));
@@ -180,14 +180,14 @@ class EpochSystemTest {
 
     @Test
     void shouldOpenANewEpochWhenTheCurrentOneIsLong() {
-        String text = SampleConfig.trading(3).text() + "journal: { epochRecords: 500, keepEpochs: 1 }\n";
+        String text = SampleConfig.trading(3).text() + "journal: { epochRecords: 300, keepEpochs: 1 }\n";
         EffectiveConfig config = new ConfigLoader(Strategies.shipped()).parse(text, "sample");
 
-        for (int part = 1; part <= 4; part++) {
-            session(config, Strategies.shipped(), session -> {}, after(part * 240L));
+        for (int part = 1; part <= 6; part++) {
+            session(config, Strategies.shipped(), session -> {}, after(150));
         }
 
-        assertThat(journal.layout().ended()).containsExactly(3);
+        assertThat(journal.layout().ended()).containsExactly(2);
         assertThat(epochs(Strategies.shipped())).containsExactly("MATCH", "MATCH");
     }
 
@@ -198,11 +198,17 @@ class EpochSystemTest {
         Path config = Files.writeString(folder.resolve("b.yaml"), SampleConfig.trading(5).text());
 
         Program fromJournal = Program.run("backtest", "--json", "--no-journal", "--config", config, "--from-journal", journal.path());
-        Program fromTape = Program.run("backtest", "--json", "--no-journal", "--config", config, "--tape", tape);
+        long opened = records("epochOpened", "inputs").get(0).get("sequence").asLong();
+        long live = records("trade", "inputs").stream()
+                .filter(each -> each.get("sequence").asLong() > opened)
+                .count();
+        long before = Program.run("journal", "print", "--journal", journal.path(), "--epoch", 1, "--type", "trade")
+                .out()
+                .lines()
+                .count();
 
         assertThat(fromJournal.code()).as(fromJournal.err()).isZero();
-        assertThat(fromJournal.json().get("decisionHash")).isEqualTo(fromTape.json().get("decisionHash"));
-        assertThat(fromJournal.json().at("/inputsByType/trade")).isEqualTo(fromTape.json().at("/inputsByType/trade"));
+        assertThat(fromJournal.json().at("/inputsByType/trade").asLong()).isEqualTo(before + live);
     }
 
     @Test
@@ -293,7 +299,7 @@ class EpochSystemTest {
         LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), journal);
         change.accept(session);
         try (Recordings recordings = Recordings.open(List.of(tape))) {
-            return session.run(recordings, Pace.FASTEST, stop, List.of());
+            return session.run(LiveSession.playing(recordings, Pace.FASTEST), stop, List.of());
         }
     }
 

@@ -1,9 +1,14 @@
 package io.lockstep.launcher.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EngineListener;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.testkit.ScriptedStrategy;
+import io.lockstep.journal.JournalVerifier;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.tape.SampleTape;
@@ -11,6 +16,8 @@ import io.lockstep.launcher.testkit.SampleConfig;
 import io.lockstep.launcher.testkit.Strategies;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +54,61 @@ class FailureSystemTest {
         assertThat(outcome.result().statistics().decisionsByType()).containsEntry("tradingState", 1L);
     }
 
+    @Test
+    void shouldEndTheSessionWhenAnyOtherHandlerThrows() {
+        StrategyCatalog catalog = Strategies.only(new Strategies.Type(
+                "buyer",
+                () -> new ScriptedStrategy()
+                        .once(
+                                "trade",
+                                context -> context.order(0)
+                                        .buy(FixedPoint.ONE / 10)
+                                        .market()
+                                        .submit("test"))));
+        OrderGateway broken = command -> {
+            throw new IllegalStateException("a bug in the last handler");
+        };
+
+        assertThatThrownBy(() -> run(catalog, SampleConfig.of("buyer"), broken))
+                .hasMessageContaining("a handler failed: sequence=")
+                .hasRootCauseMessage("a bug in the last handler");
+        assertThat(JournalVerifier.verify(journal.decisions()).records())
+                .as("the decision was journaled before it was to leave")
+                .isEqualTo(1);
+    }
+
+    private void run(StrategyCatalog catalog, SampleConfig sample, OrderGateway orders) {
+        EffectiveConfig config = sample.load(catalog);
+        try (Recordings recordings = Recordings.open(List.of(tape))) {
+            SessionMarket.Opener tapes = LiveSession.playing(recordings, Pace.FASTEST);
+            new LiveSession(config, new Wiring(config.config(), catalog), journal)
+                    .run(start -> new Redirected(tapes.open(start), orders), () -> false, List.of());
+        }
+    }
+
+    /** A market whose orders go elsewhere. */
+    private record Redirected(SessionMarket market, OrderGateway orders) implements SessionMarket {
+        @Override
+        public void begin(EventPublisher publisher) {
+            market.begin(publisher);
+        }
+
+        @Override
+        public LiveSession.End play(Supplier<LiveSession.@Nullable End> endNow) {
+            return market.play(endNow);
+        }
+
+        @Override
+        public void finish(LiveSession.End end) {
+            market.finish(end);
+        }
+    }
+
     private LiveSession.Outcome run(StrategyCatalog catalog, SampleConfig sample, List<EngineListener> watchers) {
         EffectiveConfig config = sample.load(catalog);
         LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), journal);
         try (Recordings recordings = Recordings.open(List.of(tape))) {
-            return session.run(recordings, Pace.FASTEST, () -> false, watchers);
+            return session.run(LiveSession.playing(recordings, Pace.FASTEST), () -> false, watchers);
         }
     }
 }

@@ -135,7 +135,7 @@ class LiveSessionSystemTest {
             EffectiveConfig config, StrategyCatalog catalog, BooleanSupplier stop, List<EngineListener> watchers) {
         LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), journal);
         try (Recordings recordings = Recordings.open(List.of(tape))) {
-            return session.run(recordings, Pace.FASTEST, stop, watchers);
+            return session.run(LiveSession.playing(recordings, Pace.FASTEST), stop, watchers);
         }
     }
 

@@ -95,7 +95,13 @@ public final class ChildProgram implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private String err() {
+    /** What it has printed for scripts so far. */
+    public String out() {
+        return read(out);
+    }
+
+    /** What it has printed for people so far. */
+    public String err() {
         return read(err);
     }
 

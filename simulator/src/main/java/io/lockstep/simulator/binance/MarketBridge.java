@@ -4,6 +4,8 @@ import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.binance.feed.PublicFeed;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.matching.MarketInput;
+import io.lockstep.simulator.venue.Listing;
+import java.util.List;
 
 /** Gives what the market source says to the matching core first and to the public afterwards. */
 final class MarketBridge implements MarketSink {
@@ -13,6 +15,13 @@ final class MarketBridge implements MarketSink {
     MarketBridge(MarketInput core, PublicFeed feed) {
         this.core = core;
         this.feed = feed;
+    }
+
+    /** What a feed's venue trades. */
+    static List<Listing> listings(PublicFeed feed) {
+        return feed.feeds().stream()
+                .map(each -> new Listing(each.spec().instrument(), each.spec().startPrice()))
+                .toList();
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.lockstep.simulator.account.AccountRules;
 import io.lockstep.simulator.account.FeeCurrency;
 import io.lockstep.simulator.account.MarginBrackets;
 import io.lockstep.simulator.binance.api.ApiDesk;
-import io.lockstep.simulator.binance.api.ApiKey;
 import io.lockstep.simulator.binance.api.KeyRing;
 import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.binance.api.RateLimits;
@@ -13,75 +12,94 @@ import io.lockstep.simulator.binance.feed.PublicFeed;
 import io.lockstep.simulator.binance.feed.StreamHub;
 import io.lockstep.simulator.binance.trade.SpotDesk;
 import io.lockstep.simulator.market.DepthAssumption;
-import io.lockstep.simulator.market.MarketSource;
-import io.lockstep.simulator.market.SyntheticMarket;
+import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.matching.MatchingCore;
 import io.lockstep.simulator.matching.MatchingSettings;
+import io.lockstep.simulator.venue.Listing;
+import io.lockstep.simulator.venue.VenueClock;
+import io.lockstep.simulator.venue.VenueFace;
+import io.lockstep.simulator.venue.VenueFaults;
 import io.lockstep.simulator.wire.WireFace;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Simulated Binance Spot: everything behind one port. Event loop only. */
-public final class SpotVenue {
+public final class SpotVenue implements VenueFace {
     private final VenueClock clock;
     private final PublicFeed feed;
     private final SpotDesk spot;
-    private final MarketSource market;
     private final MarketBridge bridge;
-    private final KeyRing keys = new KeyRing();
+    private final Connections connections;
     private final SpotFace face;
+    private final VenueFaults faults;
 
-    SpotVenue(BinanceSimulatorSettings settings, VenueClock clock) {
-        this.clock = clock;
+    /** A venue without a market yet. */
+    public SpotVenue(BinanceSimulatorSettings settings, InstantSource time) {
+        clock = new VenueClock(time);
         StreamHub hub = new StreamHub();
-        feed = new PublicFeed(Product.SPOT, hub, clock::nowMs);
-        Symbols.spot().forEach(feed::add);
-        RateLimits limits = limits();
+        feed = new PublicFeed(Product.SPOT, hub, clock::statedMs, settings.legacy2024());
+        for (BinanceSymbol symbol : settings.spot()) {
+            feed.add(symbol.spot(feed.feeds().size()));
+        }
+        RateLimits limits = limits(settings);
         spot = new SpotDesk(matching(), rules(), feed, limits, clock::nowNs);
-        market = synthetic(settings, clock, feed);
-        bridge = new MarketBridge(spot.trading().core().market(), feed);
-        keys.add(new ApiKey(settings.apiKey(), settings.apiSecret(), null, 0, true));
-        Balances.deposit(core(), 0, settings.spotBalances(), clock.nowNs());
+        bridge = new MarketBridge(core().market(), feed);
+        KeyRing keys = new KeyRing();
+        for (int id = 0; id < settings.accounts().size(); id++) {
+            keys.add(settings.accounts().get(id).toKey(id));
+            BinanceAccount.deposit(core(), id, settings.accounts().get(id).spot(), clock.nowNs());
+        }
+        connections = new Connections(
+                settings.spotPing().toMillis(),
+                settings.spotPong().toMillis(),
+                settings.connectionLife().toMillis());
         ApiDesk api = new ApiDesk(
                 Product.SPOT,
                 keys,
                 limits,
-                clock::nowMs,
+                clock::statedMs,
                 () -> spot.trading().desk().flush());
-        face = new SpotFace(spot, api, hub);
-        tick();
+        face = new SpotFace(spot, api, hub, connections, clock);
+        faults = new BinanceFaults(
+                Product.SPOT, clock, limits, connections, spot.trading().users()::terminate);
+    }
+
+    @Override
+    public String name() {
+        return "binance-spot";
+    }
+
+    @Override
+    public WireFace wire() {
+        return face;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return MarketBridge.listings(feed);
+    }
+
+    @Override
+    public MarketSink market() {
+        return bridge;
+    }
+
+    @Override
+    public VenueFaults faults() {
+        return faults;
+    }
+
+    @Override
+    public void tick() {
+        core().advanceTo(clock.nowNs());
+        spot.trading().desk().flush();
+        feed.tick();
+        connections.tick(clock.nowMs());
     }
 
     /** The venue's truth. */
     public MatchingCore core() {
         return spot.trading().core();
-    }
-
-    /** The keys it knows. */
-    public KeyRing keys() {
-        return keys;
-    }
-
-    WireFace face() {
-        return face;
-    }
-
-    /** Lets everything happen that is due. */
-    void tick() {
-        long now = clock.nowNs();
-        market.advanceTo(now, bridge);
-        core().advanceTo(now);
-        spot.trading().desk().flush();
-        feed.tick();
-    }
-
-    static MarketSource synthetic(BinanceSimulatorSettings settings, VenueClock clock, PublicFeed feed) {
-        SyntheticMarket synthetic = new SyntheticMarket(clock.nowNs(), settings.stepMs() * 1_000_000L);
-        feed.feeds()
-                .forEach(each -> synthetic.add(
-                        each.spec().instrument(),
-                        each.spec().startPrice(),
-                        settings.seed() * 1_000 + each.spec().instrument().id()));
-        return synthetic;
     }
 
     static MatchingSettings matching() {
@@ -93,11 +111,11 @@ public final class SpotVenue {
         return new AccountRules(1, false, FeeCurrency.RECEIVED, "BNB", FixedPoint.ONE, MarginBrackets.flat(0), 0);
     }
 
-    private static RateLimits limits() {
+    private static RateLimits limits(BinanceSimulatorSettings settings) {
         return new RateLimits(
-                6_000,
+                settings.spotWeightPerMinute(),
                 List.of(
-                        new RateLimits.Window("ORDERS", "SECOND", 10, 10_000, 50),
+                        new RateLimits.Window("ORDERS", "SECOND", 10, 10_000, settings.spotOrdersPerTenSeconds()),
                         new RateLimits.Window("ORDERS", "DAY", 1, 86_400_000, 160_000)));
     }
 }

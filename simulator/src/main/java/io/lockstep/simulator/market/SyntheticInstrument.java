@@ -33,6 +33,10 @@ final class SyntheticInstrument {
         this.unit = Math.max(instrument.lotSize(), unit(instrument, startPrice));
     }
 
+    int id() {
+        return instrument.id();
+    }
+
     void step(long timeNs, MarketSink sink) {
         if (!opened) {
             open(sink);

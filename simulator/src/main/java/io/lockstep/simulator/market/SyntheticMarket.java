@@ -34,6 +34,11 @@ public final class SyntheticMarket implements MarketSource {
         instruments.add(new SyntheticInstrument(instrument, startPrice, seed));
     }
 
+    /** Takes an instrument out: its market comes from elsewhere. */
+    public void remove(int instrumentId) {
+        instruments.removeIf(each -> each.id() == instrumentId);
+    }
+
     @Override
     public long nextTimeNs() {
         return nextNs;

@@ -65,6 +65,11 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             ChannelFuture unused = WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
             return;
         }
+        HttpReply refusal = face.refusal(call);
+        if (refusal != null) {
+            write(context, refusal, false);
+            return;
+        }
         NettyPeer peer = new NettyPeer(context.channel());
         SocketSession session = face.onUpgrade(call, peer);
         if (session == null) {

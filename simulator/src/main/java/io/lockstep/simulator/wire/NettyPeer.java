@@ -51,6 +51,11 @@ final class NettyPeer implements SocketPeer {
     }
 
     @Override
+    public void freeze(boolean frozen) {
+        channel.config().setAutoRead(!frozen);
+    }
+
+    @Override
     public void cut() {
         Writes.close(channel);
     }

@@ -11,6 +11,11 @@ public interface SocketPeer {
     /** Sends a close frame and closes. */
     void close(int code, String reason);
 
+    /** Stops or starts reading; while it has stopped, not even pings are answered. */
+    default void freeze(boolean frozen) {
+        throw new UnsupportedOperationException("this peer cannot be frozen");
+    }
+
     /** Closes without a word, as a broken line does. */
     void cut();
 }

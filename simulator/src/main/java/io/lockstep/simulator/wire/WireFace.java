@@ -12,7 +12,17 @@ public interface WireFace {
      */
     void onRequest(HttpCall call, Consumer<HttpReply> answer);
 
+    /** Why a WebSocket is not even looked at, as during a ban; null if it is. */
+    default @Nullable HttpReply refusal(HttpCall call) {
+        return null;
+    }
+
     /** Takes a WebSocket; null refuses it with 404. */
     @Nullable
     SocketSession onUpgrade(HttpCall call, SocketPeer peer);
+
+    /** Whether bytes are to leave a few at a time, as a fault. */
+    default boolean isTrickling() {
+        return false;
+    }
 }

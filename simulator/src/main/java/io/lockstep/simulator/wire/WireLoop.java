@@ -1,21 +1,11 @@
 package io.lockstep.simulator.wire;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,7 +14,6 @@ import org.slf4j.LoggerFactory;
 /** The one thread of the simulated venues on the wire, and the ports it listens on, loopback only. */
 public final class WireLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WireLoop.class);
-    private static final int MAX_BODY = 1 << 20;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
@@ -37,27 +26,17 @@ public final class WireLoop implements AutoCloseable {
      * @throws IllegalStateException if the port cannot be had
      */
     public int listen(int port, WireFace face) {
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(group)
-                .channel(NioServerSocketChannel.class)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline()
-                                .addLast(new HttpServerCodec())
-                                .addLast(new HttpObjectAggregator(MAX_BODY))
-                                .addLast(new HttpHandler(face));
-                    }
-                });
-        Channel channel = bootstrap
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .awaitUninterruptibly()
-                .channel();
-        if (!channel.isActive()) {
-            throw new IllegalStateException("cannot listen: port=" + port);
-        }
-        return ((InetSocketAddress) channel.localAddress()).getPort();
+        return open(port, face).port();
+    }
+
+    /**
+     * Listens on a port of the loopback interface, in a way that can be suspended. Must not be called from the loop itself.
+     *
+     * @param port 0 for any free one
+     * @throws IllegalStateException if the port cannot be had
+     */
+    public ServerPort open(int port, WireFace face) {
+        return new ServerPort(group, loop, port, face);
     }
 
     /** Runs something on the loop again and again; what it throws is logged, and it goes on. */

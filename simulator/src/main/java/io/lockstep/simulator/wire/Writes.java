@@ -3,6 +3,8 @@ package io.lockstep.simulator.wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 
 /** Writes whose failure closes the channel, which is all that is left to do then. */
 final class Writes {
@@ -10,6 +12,16 @@ final class Writes {
 
     static void send(Channel channel, Object message) {
         ChannelFuture unused = channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    /** Hands a message on towards the socket and has it written at once. */
+    static void flush(ChannelHandlerContext context, Object message) {
+        ChannelFuture unused = context.writeAndFlush(message);
+    }
+
+    /** Hands a message on towards the socket. */
+    static void pass(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        ChannelFuture unused = context.write(message, promise);
     }
 
     static void sendAndClose(Channel channel, Object message) {

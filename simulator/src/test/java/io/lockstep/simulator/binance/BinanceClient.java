@@ -9,10 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,13 +47,31 @@ final class BinanceClient {
     }
 
     HttpResponse<String> send(String method, String pathAndQuery, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + pathAndQuery))
+        return http.send(request(method, pathAndQuery, body, key), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> getAsync(String pathAndQuery) {
+        return http.sendAsync(request("GET", pathAndQuery, "", key), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Signs parameters and sends them in the query; the answer may never come. */
+    CompletableFuture<HttpResponse<String>> signedAsync(String method, String path, String params) {
+        HttpRequest request = request(method, path + "?" + sign(timed(params)), "", key);
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Signs parameters with a time of its own. */
+    HttpResponse<String> signedAt(long timeMs, String method, String path, String params) throws Exception {
+        return send(method, path + "?" + sign(timed(params, timeMs)), "");
+    }
+
+    private HttpRequest request(String method, String pathAndQuery, String body, String apiKey) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + pathAndQuery))
                 .timeout(PATIENCE)
-                .header("X-MBX-APIKEY", key)
+                .header("X-MBX-APIKEY", apiKey)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String pathAndQuery) throws Exception {
@@ -72,7 +93,29 @@ final class BinanceClient {
     }
 
     static String timed(String params) {
-        return (params.isEmpty() ? "" : params + "&") + "timestamp=" + System.currentTimeMillis();
+        return timed(params, System.currentTimeMillis());
+    }
+
+    static String timed(String params, long timeMs) {
+        return (params.isEmpty() ? "" : params + "&") + "timestamp=" + timeMs;
+    }
+
+    /** A signed WebSocket API request; {@code params} are JSON members, the timestamp is added as a number. */
+    String request(String id, String method, String params) {
+        long now = System.currentTimeMillis();
+        JsonValue given = JsonReader.read("{" + params + "}");
+        TreeMap<String, String> sorted = new TreeMap<>();
+        ((JsonObject) given).members().forEach((name, value) -> sorted.put(name, value.scalar()));
+        sorted.put("apiKey", key);
+        sorted.put("timestamp", String.valueOf(now));
+        StringBuilder payload = new StringBuilder();
+        sorted.forEach((name, value) -> payload.append(payload.length() == 0 ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(value));
+        return "{\"id\":\"" + id + "\",\"method\":\"" + method + "\",\"params\":{" + params
+                + (params.isEmpty() ? "" : ",") + "\"apiKey\":\"" + key + "\",\"timestamp\":" + now
+                + ",\"signature\":\"" + hmac(payload.toString()) + "\"}}";
     }
 
     String hmac(String payload) {
@@ -115,6 +158,7 @@ final class BinanceClient {
     static final class Socket implements WebSocket.Listener {
         private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
         private final StringBuilder parts = new StringBuilder();
+        private volatile CompletableFuture<Void> pong = new CompletableFuture<>();
         WebSocket webSocket;
 
         void send(String text) {
@@ -131,6 +175,39 @@ final class BinanceClient {
                 }
             }
             throw new AssertionError("no frame within " + PATIENCE + ": " + what);
+        }
+
+        /** The next frame as it came, also one that is no JSON. */
+        String awaitRaw() throws InterruptedException {
+            String frame = frames.poll(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            if (frame == null) {
+                throw new AssertionError("no frame within " + PATIENCE);
+            }
+            return frame;
+        }
+
+        /** Whether no frame waits. */
+        boolean isQuiet() {
+            return frames.isEmpty();
+        }
+
+        /** Pings, and gives what happens when the pong comes. */
+        CompletableFuture<Void> ping() {
+            pong = new CompletableFuture<>();
+            webSocket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+            return pong;
+        }
+
+        /** Waits until the connection is closed, and gives the code; 1006 where it was cut. */
+        String awaitClose() throws InterruptedException {
+            return at(await("close", frame -> at(frame, "closed") != null), "closed");
+        }
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+            pong.complete(null);
+            socket.request(1);
+            return null;
         }
 
         /** The answer to a request id. */
@@ -157,7 +234,7 @@ final class BinanceClient {
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            frames.add("{\"closed\":-1}");
+            frames.add("{\"closed\":1006}");
         }
     }
 }

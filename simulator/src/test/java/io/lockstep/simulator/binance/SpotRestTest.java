@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.simulator.json.JsonValue;
 import io.lockstep.simulator.json.JsonValue.JsonArray;
+import io.lockstep.simulator.server.VenueServer;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,13 +20,13 @@ class SpotRestTest {
     private static final String RESTING =
             "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=50000";
 
-    private static BinanceSimulator simulator;
+    private static VenueServer simulator;
     private static BinanceClient client;
 
     @BeforeAll
     static void start() {
-        simulator = new BinanceSimulator(BinanceSimulatorSettings.defaults(), InstantSource.system());
-        client = new BinanceClient(simulator.listenSpot(0));
+        simulator = Venues.start();
+        client = new BinanceClient(simulator.port("binance-spot"));
     }
 
     @AfterAll

@@ -5,19 +5,19 @@ import static io.lockstep.simulator.binance.BinanceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.simulator.json.JsonValue;
-import java.time.InstantSource;
+import io.lockstep.simulator.server.VenueServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SpotSocketTest {
-    private static BinanceSimulator simulator;
+    private static VenueServer simulator;
     private static BinanceClient client;
 
     @BeforeAll
     static void start() {
-        simulator = new BinanceSimulator(BinanceSimulatorSettings.defaults(), InstantSource.system());
-        client = new BinanceClient(simulator.listenSpot(0));
+        simulator = Venues.start();
+        client = new BinanceClient(simulator.port("binance-spot"));
     }
 
     @AfterAll
@@ -98,11 +98,11 @@ class SpotSocketTest {
     @Test
     void shouldTradeOverSocketAndHearOfIt() throws Exception {
         BinanceClient.Socket socket = client.open("/ws-api/v3");
-        socket.send(request("s", "userDataStream.subscribe.signature", ""));
+        socket.send(client.request("s", "userDataStream.subscribe.signature", ""));
         assertThat(at(socket.answer("s"), "result.subscriptionId")).isEqualTo("0");
 
         socket.send(
-                request(
+                client.request(
                         "o",
                         "order.place",
                         "\"symbol\":\"BTCUSDT\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.00200000\",\"newClientOrderId\":\"LS-9\""));
@@ -135,23 +135,5 @@ class SpotSocketTest {
         socket.send("nonsense");
         assertThat(at(socket.await("error", frame -> at(frame, "error.code") != null), "status"))
                 .isEqualTo("400");
-    }
-
-    /** A signed request; the timestamp is a number and the rest as given. */
-    private static String request(String id, String method, String params) {
-        long now = System.currentTimeMillis();
-        JsonValue given = io.lockstep.simulator.json.JsonReader.read("{" + params + "}");
-        java.util.TreeMap<String, String> sorted = new java.util.TreeMap<>();
-        ((JsonValue.JsonObject) given).members().forEach((name, value) -> sorted.put(name, value.scalar()));
-        sorted.put("apiKey", client.key);
-        sorted.put("timestamp", String.valueOf(now));
-        StringBuilder payload = new StringBuilder();
-        sorted.forEach((name, value) -> payload.append(payload.length() == 0 ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(value));
-        return "{\"id\":\"" + id + "\",\"method\":\"" + method + "\",\"params\":{" + params
-                + (params.isEmpty() ? "" : ",") + "\"apiKey\":\"" + client.key + "\",\"timestamp\":" + now
-                + ",\"signature\":\"" + client.hmac(payload.toString()) + "\"}}";
     }
 }

@@ -25,6 +25,13 @@ public interface ConnectionListener {
     /** A session that was open has ended. */
     void onDown(Session session, SocketEnd end);
 
+    /**
+     * Time has passed; called about every 20 ms whether or not a session is there.
+     *
+     * @param nowNs monotonic time
+     */
+    default void onTick(long nowNs) {}
+
     /** An attempt ended before its socket was open. The next one is made by itself. */
     default void onAttemptFailed(int generation, SocketEnd end) {}
 }

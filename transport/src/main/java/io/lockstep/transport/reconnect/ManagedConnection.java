@@ -92,6 +92,11 @@ public final class ManagedConnection {
         return current.send(text, payload, offset, length);
     }
 
+    /** Runs a task on the network thread, at once if called there: for answers that came another way, as through HTTP. */
+    public void execute(Runnable task) {
+        parts.thread().execute(task);
+    }
+
     /** The session in use; absent while down. */
     public @Nullable Session session() {
         return active;
@@ -119,6 +124,7 @@ public final class ManagedConnection {
      * @param nowNs monotonic time
      */
     public void tick(long nowNs) {
+        tickListener(nowNs);
         Session current = active;
         if (current != null) {
             tickActive(current, nowNs);
@@ -182,6 +188,15 @@ public final class ManagedConnection {
             listener.onDown(session, end);
         } else {
             listener.onAttemptFailed(session.generation(), end);
+        }
+    }
+
+    private void tickListener(long nowNs) {
+        try {
+            listener.onTick(nowNs);
+        } catch (RuntimeException e) {
+            counters.increment(TransportCounter.LISTENER_FAILURES);
+            LOG.error("Listener failed as time passed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lockstep.gateway.binance.marketdata;
 
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -26,6 +27,36 @@ public final class BookFeed implements MarketDataHandler {
     /** All books lost their stream. */
     public void onDisconnected(long nowNs) {
         forEachBook(book -> book.onDisconnected(nowNs));
+    }
+
+    /** The streams' session was replaced without loss. */
+    public void onReplaced() {
+        forEachBook(BookSynchronizer::onReplaced);
+    }
+
+    /** An instrument's stream of changes is mute; false where its book is not kept here, or not whole anyway. */
+    public boolean onMute(int instrumentId, long nowNs) {
+        BookSynchronizer book = books.get(instrumentId);
+        if (book == null || !book.isLive()) {
+            return false;
+        }
+        book.onMute(nowNs);
+        return true;
+    }
+
+    /** Whether an instrument's book is kept here and whole. */
+    public boolean isLive(int instrumentId) {
+        BookSynchronizer book = books.get(instrumentId);
+        return book != null && book.isLive();
+    }
+
+    /** Sum of a count over all books. */
+    public long sum(ToLongFunction<BookSynchronizer> count) {
+        long sum = 0;
+        for (BookSynchronizer book : books.values()) {
+            sum += count.applyAsLong(book);
+        }
+        return sum;
     }
 
     /** Watches for silence and sends due requests for snapshots; call about every 100 ms. */

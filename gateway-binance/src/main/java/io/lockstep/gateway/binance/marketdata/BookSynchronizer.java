@@ -35,9 +35,16 @@ public final class BookSynchronizer {
     private long gapReceivedId;
     private long lastUpdateNs;
     private long lastQuoteId;
-    private boolean afterSnapshot;
+    private Continuity continuity = Continuity.SNAPSHOT;
     private long gaps;
     private long ignored;
+
+    /** What the next update has to continue. */
+    private enum Continuity {
+        SNAPSHOT,
+        RESUMED,
+        SEQUENCE
+    }
 
     /**
      * Makes a synchronizer that waits for its first update.
@@ -101,6 +108,16 @@ public final class BookSynchronizer {
         started = false;
     }
 
+    /** The stream's session was replaced without loss: the next update may overlap what is in the book. */
+    public void onReplaced() {
+        continuity = continuity == Continuity.SNAPSHOT ? continuity : Continuity.RESUMED;
+    }
+
+    /** Nothing came although something should have. */
+    public void onMute(long nowNs) {
+        lose("MUTE", FixedPoint.NULL, nowNs);
+    }
+
     /** Looks for silence and repeats what could not be published; call about every 100 ms. */
     public void onTimer(long nowNs) {
         publishPendingGap(nowNs);
@@ -154,13 +171,13 @@ public final class BookSynchronizer {
         book.clear();
         put(snapshot);
         live = true;
-        afterSnapshot = true;
+        continuity = Continuity.SNAPSHOT;
         lastUpdateNs = receivedNs;
     }
 
     private void apply(DepthMessage update, long receivedNs) {
         long bookId = book.lastUpdateId();
-        Verdict verdict = afterSnapshot ? rule.first(update, bookId) : rule.next(update, bookId);
+        Verdict verdict = verdictOn(update, bookId);
         if (verdict == Verdict.OLD) {
             ignored++;
         } else if (verdict == Verdict.GAP) {
@@ -169,11 +186,19 @@ public final class BookSynchronizer {
             loseAt(update, "RING_FULL", receivedNs);
         } else {
             put(update);
-            afterSnapshot = false;
+            continuity = Continuity.SEQUENCE;
             if (book.isCrossed()) {
                 lose("CROSSED", update.lastUpdateId(), receivedNs);
             }
         }
+    }
+
+    private Verdict verdictOn(DepthMessage update, long bookId) {
+        return switch (continuity) {
+            case SNAPSHOT -> rule.first(update, bookId);
+            case RESUMED -> rule.resumed(update, bookId);
+            case SEQUENCE -> rule.next(update, bookId);
+        };
     }
 
     private void loseAt(DepthMessage update, String reason, long nowNs) {

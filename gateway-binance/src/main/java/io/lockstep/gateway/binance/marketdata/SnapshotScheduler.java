@@ -1,15 +1,15 @@
 package io.lockstep.gateway.binance.marketdata;
 
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import java.util.SplittableRandom;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
 
 /**
- * Decides when a book snapshot may be asked for: within a weight budget per minute of the venue's clock, each instrument's repeated
- * requests further and further apart and never all at once. Owned by one thread; time is passed in.
+ * Decides when a book snapshot may be asked for: within a weight budget, each instrument's repeated requests further and further
+ * apart and never all at once. Owned by one thread; time is passed in.
  */
 public final class SnapshotScheduler {
-    private static final long NS_PER_MINUTE = 60_000_000_000L;
     private static final int MAX_DOUBLINGS = 10;
 
     /** Sends a request for a snapshot; its answer comes back as a depth message. */
@@ -24,8 +24,7 @@ public final class SnapshotScheduler {
     private final SplittableRandom random;
     private final Int2ObjectHashMap<Wanted> byInstrument = new Int2ObjectHashMap<>();
     private final IntArrayList order = new IntArrayList();
-    private long minute = -1;
-    private int weightUsed;
+    private final WeightBudget budget;
     private long requests;
     private long postponed;
 
@@ -38,11 +37,13 @@ public final class SnapshotScheduler {
     /**
      * Makes a scheduler.
      *
+     * @param budget what may be asked for at all; may be shared
      * @param seed of the jitter
      */
-    public SnapshotScheduler(SnapshotSettings settings, SnapshotSource source, long seed) {
+    public SnapshotScheduler(SnapshotSettings settings, SnapshotSource source, WeightBudget budget, long seed) {
         this.settings = settings;
         this.source = source;
+        this.budget = budget;
         this.random = new SplittableRandom(seed);
     }
 
@@ -82,7 +83,7 @@ public final class SnapshotScheduler {
             if (nowNs < wanted.dueNs) {
                 continue;
             }
-            if (!takeWeight(nowNs)) {
+            if (!budget.tryTake(settings.requestWeight(), nowNs)) {
                 postponed++;
                 return;
             }
@@ -91,19 +92,6 @@ public final class SnapshotScheduler {
             requests++;
             source.request(instrumentId);
         }
-    }
-
-    private boolean takeWeight(long nowNs) {
-        long now = Math.floorDiv(nowNs, NS_PER_MINUTE);
-        if (now != minute) {
-            minute = now;
-            weightUsed = 0;
-        }
-        if (weightUsed + settings.requestWeight() > settings.weightPerMinute()) {
-            return false;
-        }
-        weightUsed += settings.requestWeight();
-        return true;
     }
 
     /** No delay before the first attempt; then doubling, from half of it to the whole. */

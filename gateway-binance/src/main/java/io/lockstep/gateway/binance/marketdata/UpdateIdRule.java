@@ -59,6 +59,11 @@ enum UpdateIdRule {
     /** What the first update is to a book that is a snapshot. */
     abstract Verdict first(DepthMessage update, long snapshotId);
 
+    /** What an update of another session, cut at other places, is to a book whose last update is known. */
+    Verdict resumed(DepthMessage update, long bookId) {
+        return update.lastUpdateId() <= bookId ? Verdict.OLD : first(update, bookId);
+    }
+
     /** What an update is to a book whose last update is known. */
     abstract Verdict next(DepthMessage update, long bookId);
 

@@ -121,6 +121,13 @@ public record SymbolRules(
         flags = Set.copyOf(flags);
     }
 
+    /** The same in another status. */
+    public SymbolRules withStatus(TradingStatusKind newStatus, String newStatusText) {
+        return new SymbolRules(
+                product, symbol, assetClass, newStatus, newStatusText, baseAsset, quoteAsset, price, lot, marketLot,
+                notional, percentPrice, counts, trailing, maxPosition, orderTypes, timesInForce, stpModes, flags);
+    }
+
     /**
      * The engine's view of the symbol.
      *

@@ -1,6 +1,7 @@
 package io.lockstep.gateway.binance.reference;
 
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.instrument.InstrumentRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
@@ -17,12 +18,11 @@ public final class SymbolTable {
     private final int[] ids;
     private final int mask;
 
-    private SymbolTable(Collection<Instrument> instruments) {
-        int capacity = Integer.highestOneBit(Math.max(2, instruments.size())) * 4;
+    private SymbolTable(int size) {
+        int capacity = Integer.highestOneBit(Math.max(2, size)) * 4;
         symbols = new byte[capacity][];
         ids = new int[capacity];
         mask = capacity - 1;
-        instruments.forEach(this::insert);
     }
 
     /**
@@ -31,7 +31,20 @@ public final class SymbolTable {
      * @throws IllegalArgumentException if two instruments have the same symbol
      */
     public static SymbolTable of(Collection<Instrument> instruments) {
-        return new SymbolTable(instruments);
+        SymbolTable table = new SymbolTable(instruments.size());
+        instruments.forEach(instrument -> table.insert(instrument.symbol(), instrument.id()));
+        return table;
+    }
+
+    /**
+     * Makes a table of what is wanted of one product.
+     *
+     * @throws IllegalArgumentException if two requests name the same symbol
+     */
+    public static SymbolTable ofRequests(Collection<InstrumentRequest> requests) {
+        SymbolTable table = new SymbolTable(requests.size());
+        requests.forEach(request -> table.insert(request.symbol(), request.id()));
+        return table;
     }
 
     /** The id of the instrument with this symbol, or {@link #NOT_FOUND}. */
@@ -40,17 +53,17 @@ public final class SymbolTable {
         return symbols[slot] == null ? NOT_FOUND : ids[slot];
     }
 
-    private void insert(Instrument instrument) {
-        byte[] symbol = instrument.symbol().getBytes(StandardCharsets.UTF_8);
+    private void insert(String name, int id) {
+        byte[] symbol = name.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < symbol.length; i++) {
             symbol[i] = upper(symbol[i]);
         }
         int slot = slotOf(symbol, 0, symbol.length);
         if (symbols[slot] != null) {
-            throw new IllegalArgumentException("symbol appears twice: symbol=" + instrument.symbol());
+            throw new IllegalArgumentException("symbol appears twice: symbol=" + name);
         }
         symbols[slot] = symbol;
-        ids[slot] = instrument.id();
+        ids[slot] = id;
     }
 
     /** The slot that holds the symbol, or the empty one where it belongs; at least half of all slots are empty. */

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.marketdata;
 
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +64,8 @@ class BookReplayTest {
 
     private BookSynchronizer replay(Product product, List<String> lines) {
         EventEncoder encoder = new EventEncoder(new FakePublisher(this::onEvent));
-        SnapshotScheduler snapshots = new SnapshotScheduler(SnapshotSettings.spot(), requests::add, 1);
+        SnapshotScheduler snapshots =
+                new SnapshotScheduler(SnapshotSettings.ofWeight(250), requests::add, new WeightBudget(3_000, 6_000), 1);
         BookSynchronizer book = new BookSynchronizer(0, product, encoder, snapshots, 3_000_000_000L);
         BookFeed feed = new BookFeed(encoder, snapshots);
         feed.synchronize(0, book);

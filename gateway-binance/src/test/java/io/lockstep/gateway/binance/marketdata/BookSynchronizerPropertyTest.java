@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.marketdata;
 
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.book.OrderBook;
@@ -34,7 +35,10 @@ class BookSynchronizerPropertyTest {
     @EnumSource(Product.class)
     void shouldNeverShowAWrongBook(Product product) {
         SnapshotScheduler snapshots = new SnapshotScheduler(
-                new SnapshotSettings(1, 1_000_000, 50, 10, 100), i -> requestedAt.add(nowNs), SEED);
+                new SnapshotSettings(1, 50, 10, 100),
+                i -> requestedAt.add(nowNs),
+                new WeightBudget(1_000_000, 1_000_000),
+                SEED);
         BookSynchronizer book = new BookSynchronizer(0, product, encoder, snapshots, Long.MAX_VALUE / 2);
         venue.markValid(id);
 

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.marketdata;
 
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.instrument.FixedPoint;
@@ -19,7 +20,10 @@ class BookSynchronizerTest {
             new FakePublisher(event -> story.add(EventText.of(event).replaceFirst(" part=0 last \\S+", "")));
     private final EventEncoder encoder = new EventEncoder(publisher);
     private final SnapshotScheduler snapshots = new SnapshotScheduler(
-            new SnapshotSettings(250, 3_000, SECOND, SECOND, SECOND), id -> story.add("request " + id), 1);
+            new SnapshotSettings(250, SECOND, SECOND, SECOND),
+            id -> story.add("request " + id),
+            new WeightBudget(3_000, 6_000),
+            1);
     private long now;
 
     @ParameterizedTest

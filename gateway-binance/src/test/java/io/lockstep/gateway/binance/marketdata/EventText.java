@@ -3,13 +3,17 @@ package io.lockstep.gateway.binance.marketdata;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.sbe.BarDecoder;
+import io.lockstep.engine.sbe.ClockSampleDecoder;
+import io.lockstep.engine.sbe.ConnectionStatusDecoder;
 import io.lockstep.engine.sbe.DepthUpdateDecoder;
+import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.LiquidationDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
 import io.lockstep.engine.sbe.MarketDataGapDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
+import io.lockstep.engine.sbe.TradingStatusDecoder;
 import org.agrona.DirectBuffer;
 
 /** Tells what is in a record, one line per event, so that tests can compare whole stories. */
@@ -36,6 +40,14 @@ public final class EventText {
                 liquidation(new LiquidationDecoder().wrapAndApplyHeader(record, at, header));
             case MarketDataGapDecoder.TEMPLATE_ID ->
                 gap(new MarketDataGapDecoder().wrapAndApplyHeader(record, at, header));
+            case ConnectionStatusDecoder.TEMPLATE_ID ->
+                status(new ConnectionStatusDecoder().wrapAndApplyHeader(record, at, header));
+            case InstrumentDefinitionDecoder.TEMPLATE_ID ->
+                definition(new InstrumentDefinitionDecoder().wrapAndApplyHeader(record, at, header));
+            case TradingStatusDecoder.TEMPLATE_ID ->
+                trading(new TradingStatusDecoder().wrapAndApplyHeader(record, at, header));
+            case ClockSampleDecoder.TEMPLATE_ID ->
+                clock(new ClockSampleDecoder().wrapAndApplyHeader(record, at, header));
             default -> throw new AssertionError("unexpected template: " + RecordLayout.templateId(record, 0));
         };
     }
@@ -79,6 +91,25 @@ public final class EventText {
     private static String liquidation(LiquidationDecoder l) {
         return "liquidation " + l.instrumentId() + ' ' + l.side() + ' ' + l.exchangeTimeNs() + ' ' + l.price() + 'x'
                 + l.quantity();
+    }
+
+    private static String status(ConnectionStatusDecoder c) {
+        return "status " + c.venue() + ' ' + c.stream() + ' ' + c.state() + ' ' + c.reason();
+    }
+
+    private static String definition(InstrumentDefinitionDecoder d) {
+        return "definition " + d.instrumentId() + ' ' + d.symbol() + ' ' + d.status() + " tick=" + d.tickSize()
+                + " lot=" + d.lotSize() + " market=" + d.marketLotSize() + '/' + d.marketMaxQuantity() + " notional="
+                + d.minNotional() + '-' + d.maxNotional() + " price=" + d.minPrice() + '-' + d.maxPrice() + " fees="
+                + d.makerFee() + '/' + d.takerFee();
+    }
+
+    private static String trading(TradingStatusDecoder t) {
+        return "trading " + t.instrumentId() + ' ' + t.status() + ' ' + t.reason();
+    }
+
+    private static String clock(ClockSampleDecoder c) {
+        return "clock " + c.venue() + ' ' + c.offsetNs() + ' ' + c.roundTripNs();
     }
 
     private static String gap(MarketDataGapDecoder g) {

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.marketdata;
 
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,7 +13,10 @@ class SnapshotSchedulerTest {
     private final List<String> sent = new ArrayList<>();
     private long now = 600 * SECOND;
     private final SnapshotScheduler scheduler = new SnapshotScheduler(
-            new SnapshotSettings(250, 500, 5 * SECOND, SECOND, 4 * SECOND), id -> sent.add(id + "@" + now / SECOND), 9);
+            new SnapshotSettings(250, 5 * SECOND, SECOND, 4 * SECOND),
+            id -> sent.add(id + "@" + now / SECOND),
+            new WeightBudget(500, 6_000),
+            9);
 
     @Test
     void shouldAskAtOnceTheFirstTime() {
@@ -42,7 +46,10 @@ class SnapshotSchedulerTest {
     @Test
     void shouldWaitLongerAfterEachUnansweredRequest() {
         SnapshotScheduler patient = new SnapshotScheduler(
-                new SnapshotSettings(1, 1_000, 5 * SECOND, SECOND, 4 * SECOND), id -> sent.add("" + now / SECOND), 9);
+                new SnapshotSettings(1, 5 * SECOND, SECOND, 4 * SECOND),
+                id -> sent.add("" + now / SECOND),
+                new WeightBudget(1_000, 6_000),
+                9);
         patient.want(7, now);
 
         for (int second = 0; second < 40; second++) {

@@ -61,14 +61,30 @@ public final class ApiSession implements SocketSession {
         try {
             request = JsonReader.read(text);
         } catch (JsonException e) {
-            fail(null, ApiError.bad(-1135, "Invalid JSON Request"));
+            fail(null, ApiError.bad(-1135, "Invalid JSON Request"), withLimits);
             return;
         }
         if (request instanceof JsonObject object && object.get("method") != null) {
             answer(object);
         } else {
-            fail(null, ApiError.bad(-1135, "Invalid JSON Request"));
+            fail(null, ApiError.bad(-1135, "Invalid JSON Request"), withLimits);
         }
+    }
+
+    /** The frame that refuses a request before it was looked at. */
+    public static String failure(String request, ApiError error) {
+        JsonValue id = null;
+        try {
+            id = JsonReader.read(request) instanceof JsonObject object ? object.get("id") : null;
+        } catch (JsonException e) {
+            id = null;
+        }
+        return start(id)
+                .field("status", error.status())
+                .name("error")
+                .raw(error.json())
+                .end()
+                .toString();
     }
 
     @Override
@@ -80,11 +96,13 @@ public final class ApiSession implements SocketSession {
         JsonValue id = request.get("id");
         JsonValue method = request.get("method");
         String name = method == null ? "" : String.valueOf(method.scalar());
+        Params params = params(request.get("params"));
+        boolean limits = params.has("returnRateLimits") ? params.flag("returnRateLimits") : withLimits;
         try {
-            Params params = params(request.get("params"));
-            succeed(id, result(name, params), isOrder(name));
+            String result = result(name, params);
+            send(start(id).field("status", 200).name("result").raw(result), isOrder(name), limits);
         } catch (ApiError e) {
-            fail(id, e);
+            fail(id, e, limits);
         }
     }
 
@@ -177,23 +195,18 @@ public final class ApiSession implements SocketSession {
         return value instanceof JsonNull ? "" : new JsonWriter().value(value).toString();
     }
 
-    private void succeed(@Nullable JsonValue id, String result, boolean order) {
-        JsonWriter json = start(id).field("status", 200).name("result").raw(result);
-        send(json, order);
-    }
-
-    private void fail(@Nullable JsonValue id, ApiError error) {
+    private void fail(@Nullable JsonValue id, ApiError error, boolean limits) {
         JsonWriter json =
                 start(id).field("status", error.status()).name("error").raw(error.json());
-        send(json, false);
+        send(json, false, limits);
     }
 
     private static JsonWriter start(@Nullable JsonValue id) {
         return new JsonWriter().object().name("id").value(id);
     }
 
-    private void send(JsonWriter json, boolean order) {
-        if (withLimits) {
+    private void send(JsonWriter json, boolean order, boolean limits) {
+        if (limits) {
             desk.limits().report(json.name("rateLimits"), order, desk.nowMs());
         }
         peer.send(json.end().toString());

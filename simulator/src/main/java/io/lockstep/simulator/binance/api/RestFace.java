@@ -22,14 +22,29 @@ public final class RestFace {
         try {
             reply = HttpReply.of(200, answer(endpoint, call));
         } catch (ApiError e) {
-            reply = HttpReply.of(e.status(), e.json());
-            if (e.status() == 429 || e.status() == 418) {
-                long now = desk.nowMs();
-                long waitMs = Math.max(0, desk.limits().retryAfterMs(now) - now);
-                reply = reply.with("Retry-After", String.valueOf((waitMs + 999) / 1_000));
-            }
+            reply = refused(e);
         }
         return counted(reply, endpoint);
+    }
+
+    /** Counts the weight of something that is no request, as a connection; the refusal if that is too much, else null. */
+    public @Nullable HttpReply charge(int weight) {
+        try {
+            desk.limits().spend(weight, desk.nowMs());
+            return null;
+        } catch (ApiError e) {
+            return refused(e);
+        }
+    }
+
+    private HttpReply refused(ApiError error) {
+        HttpReply reply = HttpReply.of(error.status(), error.json());
+        if (error.status() != 429 && error.status() != 418) {
+            return reply;
+        }
+        long now = desk.nowMs();
+        long waitMs = Math.max(0, desk.limits().retryAfterMs(now) - now);
+        return reply.with("Retry-After", String.valueOf((waitMs + 999) / 1_000));
     }
 
     private String answer(@Nullable Endpoint endpoint, HttpCall call) {

@@ -80,7 +80,7 @@ public final class MarketForms {
     }
 
     /** Prices and volumes of the day. */
-    public static void dayTicker(JsonWriter json, SymbolFeed feed) {
+    public static void dayTicker(JsonWriter json, SymbolFeed feed, long nowMs) {
         SymbolSpec spec = feed.spec;
         Candle day = feed.candles.latest("1d");
         json.object()
@@ -103,7 +103,7 @@ public final class MarketForms {
                 .field("volume", spec.quantity(day.volume))
                 .field("quoteVolume", Decimals.padded(day.quoteVolume, 8))
                 .field("openTime", day.openTimeMs)
-                .field("closeTime", day.closeTimeMs)
+                .field("closeTime", nowMs)
                 .field("firstId", day.firstTradeId)
                 .field("lastId", day.lastTradeId)
                 .field("count", day.trades)

@@ -12,8 +12,12 @@ import java.util.function.IntToLongFunction;
 final class MarketMessages {
     private final boolean futures;
 
-    MarketMessages(Product product) {
+    /** Whether futures payloads carry what was added after 2024: st, ps, nq, ap. */
+    private final boolean modern;
+
+    MarketMessages(Product product, boolean legacy) {
         this.futures = product.isFutures();
+        this.modern = futures && !legacy;
     }
 
     String trade(SymbolFeed feed, SymbolFeed.PublicTrade trade, long nowMs) {
@@ -45,14 +49,14 @@ final class MarketMessages {
             json.field("s", feed.spec.symbol()).field("a", trade.id());
         }
         json.field("p", feed.spec.price(trade.price())).field("q", feed.spec.quantity(trade.quantity()));
-        if (futures) {
+        if (modern) {
             json.field("nq", feed.spec.quantity(trade.quantity()));
         }
         json.field("f", trade.id())
                 .field("l", trade.id())
                 .field("T", trade.timeMs())
                 .field("m", trade.isBuyerMaker());
-        return (futures ? json.field("st", 1) : json.field("M", true)).end().toString();
+        return (futures ? stamped(json) : json.field("M", true)).end().toString();
     }
 
     String bookTicker(SymbolFeed feed, long nowMs) {
@@ -61,7 +65,7 @@ final class MarketMessages {
             json.field("e", "bookTicker");
         }
         json.field("u", feed.updateId).field("s", feed.spec.symbol());
-        if (futures) {
+        if (modern) {
             json.field("ps", feed.spec.symbol());
         }
         OrderBook book = feed.book;
@@ -70,7 +74,7 @@ final class MarketMessages {
                 .field("a", feed.spec.price(book.askPrice(0)))
                 .field("A", feed.spec.quantity(book.askQuantity(0)));
         if (futures) {
-            json.field("T", nowMs).field("E", nowMs).field("st", 1);
+            stamped(json.field("T", nowMs).field("E", nowMs));
         }
         return json.end().toString();
     }
@@ -81,7 +85,7 @@ final class MarketMessages {
             json.field("T", nowMs);
         }
         json.field("s", feed.spec.symbol());
-        if (futures) {
+        if (modern) {
             json.field("ps", feed.spec.symbol());
         }
         json.field("U", diff.firstId()).field("u", diff.lastId());
@@ -90,15 +94,14 @@ final class MarketMessages {
         }
         changes(json.name("b"), feed, diff.bids());
         changes(json.name("a"), feed, diff.asks());
-        return (futures ? json.field("st", 1) : json).end().toString();
+        return stamped(json).end().toString();
     }
 
     String partialDepth(SymbolFeed feed, int levels, long previousId, long nowMs) {
         JsonWriter json = futures ? event("depthUpdate", nowMs) : new JsonWriter().object();
         if (futures) {
-            json.field("T", nowMs)
-                    .field("s", feed.spec.symbol())
-                    .field("ps", feed.spec.symbol())
+            json.field("T", nowMs).field("s", feed.spec.symbol());
+            paired(json, feed)
                     .field("U", feed.updateId)
                     .field("u", feed.updateId)
                     .field("pu", previousId);
@@ -107,7 +110,7 @@ final class MarketMessages {
         }
         side(json.name(futures ? "b" : "bids"), feed, false, levels);
         side(json.name(futures ? "a" : "asks"), feed, true, levels);
-        return (futures ? json.field("st", 1) : json).end().toString();
+        return stamped(json).end().toString();
     }
 
     String kline(SymbolFeed feed, String interval, Candle candle, boolean closed, long nowMs) {
@@ -204,17 +207,26 @@ final class MarketMessages {
     }
 
     String markPrice(SymbolFeed feed, long nowMs) {
-        return event("markPriceUpdate", nowMs)
+        JsonWriter json = event("markPriceUpdate", nowMs)
                 .field("s", feed.spec.symbol())
-                .field("p", Decimals.padded(feed.markPrice, 8))
-                .field("ap", Decimals.padded(feed.markPrice, 8))
-                .field("P", Decimals.padded(feed.indexPrice, 8))
-                .field("i", Decimals.padded(feed.indexPrice, 8))
+                .field("p", Decimals.padded(feed.markPrice(), 8));
+        if (modern) {
+            json.field("ap", Decimals.padded(feed.markPrice(), 8));
+        }
+        json.field("P", Decimals.padded(feed.indexPrice(), 8))
+                .field("i", Decimals.padded(feed.indexPrice(), 8))
                 .field("r", Decimals.padded(feed.fundingRate, 8))
-                .field("T", feed.nextFundingMs)
-                .field("st", 1)
-                .end()
-                .toString();
+                .field("T", feed.nextFundingMs);
+        return stamped(json).end().toString();
+    }
+
+    /** Adds which of the two futures products it is about, where payloads say so. */
+    private JsonWriter stamped(JsonWriter json) {
+        return modern ? json.field("st", 1) : json;
+    }
+
+    private JsonWriter paired(JsonWriter json, SymbolFeed feed) {
+        return modern ? json.field("ps", feed.spec.symbol()) : json;
     }
 
     /** Writes the best levels of a side as an array of price and quantity. */

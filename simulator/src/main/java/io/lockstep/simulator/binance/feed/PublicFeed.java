@@ -25,12 +25,16 @@ public final class PublicFeed implements MarketSink {
     private final int[] speedsMs;
     private long lastTickMs;
 
-    /** A feed without symbols. */
-    public PublicFeed(Product product, StreamHub hub, LongSupplier nowMs) {
+    /**
+     * A feed without symbols.
+     *
+     * @param legacy whether futures payloads lack the fields added after 2024
+     */
+    public PublicFeed(Product product, StreamHub hub, LongSupplier nowMs, boolean legacy) {
         this.product = product;
         this.hub = hub;
         this.nowMs = nowMs;
-        this.messages = new MarketMessages(product);
+        this.messages = new MarketMessages(product, legacy);
         this.speedsMs = product.isFutures() ? new int[] {100, 250, 500} : new int[] {100, 1_000};
         this.lastTickMs = nowMs.getAsLong();
     }

@@ -12,7 +12,7 @@ public final class SymbolFeed {
 
     final SymbolSpec spec;
     final OrderBook book = new OrderBook();
-    final Candles candles;
+    Candles candles;
     final Map<Integer, DepthDiff> diffs = new LinkedHashMap<>();
     private final Deque<PublicTrade> trades = new ArrayDeque<>();
     private final long idStep;
@@ -39,8 +39,6 @@ public final class SymbolFeed {
         this.lastTradeId = firstId / 10;
         this.idStep = idStep;
         this.lastPrice = spec.startPrice();
-        this.markPrice = spec.startPrice();
-        this.indexPrice = spec.startPrice();
         this.candles = new Candles(spec.startPrice(), nowMs);
         for (int speed : speedsMs) {
             diffs.put(speed, new DepthDiff());
@@ -75,14 +73,14 @@ public final class SymbolFeed {
         return trades.isEmpty() ? 0 : trades.getLast().quantity();
     }
 
-    /** Mark price, quote currency, E8. */
+    /** Mark price, quote currency, E8; the latest trade where the market tells none. */
     public long markPrice() {
-        return markPrice;
+        return markPrice == 0 ? lastPrice : markPrice;
     }
 
-    /** Index price, quote currency, E8. */
+    /** Index price, quote currency, E8; the latest trade where the market tells none. */
     public long indexPrice() {
-        return indexPrice;
+        return indexPrice == 0 ? lastPrice : indexPrice;
     }
 
     /** Next funding as a fraction of notional, E8. */
@@ -105,8 +103,14 @@ public final class SymbolFeed {
         return trades;
     }
 
+    /** Empties the book level by level, so that those who follow its changes empty theirs. */
     void reset() {
-        book.clear();
+        while (book.bidLevels() > 0) {
+            level(false, book.bidPrice(0), 0);
+        }
+        while (book.askLevels() > 0) {
+            level(true, book.askPrice(0), 0);
+        }
     }
 
     void level(boolean asks, long price, long quantity) {
@@ -124,6 +128,9 @@ public final class SymbolFeed {
     PublicTrade trade(boolean bought, long price, long quantity, long timeMs) {
         PublicTrade trade = new PublicTrade(++lastTradeId, price, quantity, timeMs, !bought);
         lastPrice = price;
+        if (trades.isEmpty()) {
+            candles = new Candles(price, timeMs);
+        }
         candles.trade(bought, price, quantity, trade.id(), timeMs);
         trades.addLast(trade);
         if (trades.size() > KEPT_TRADES) {

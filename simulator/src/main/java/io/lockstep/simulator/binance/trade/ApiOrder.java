@@ -34,6 +34,15 @@ public final class ApiOrder {
     long updateMs;
     int amendments;
     boolean working = true;
+
+    /** Id in the service of conditional orders, 0 for a plain order. */
+    long algoId;
+
+    String clientAlgoId = "";
+    String algoType = "";
+    String algoStatus = "NEW";
+    long callbackRate;
+    long triggeredMs;
     boolean reduceOnly;
     boolean closePosition;
 
@@ -52,6 +61,11 @@ public final class ApiOrder {
 
     boolean isOpen() {
         return status.equals("NEW") || status.equals("PARTIALLY_FILLED");
+    }
+
+    /** Whether it is a conditional order that has not been triggered: the order service does not know it yet. */
+    boolean isWaiting() {
+        return algoId != 0 && triggeredMs == 0;
     }
 
     /** Mean fill price, quote currency, E8; 0 before the first fill. */

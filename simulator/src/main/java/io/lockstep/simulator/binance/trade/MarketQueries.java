@@ -34,7 +34,8 @@ final class MarketQueries {
         Endpoint depth = new Endpoint(Security.NONE, this::depthWeight, false, this::depth);
         Endpoint price = Endpoint.open(2, call -> each(call, MarketForms::price));
         Endpoint book = Endpoint.open(2, call -> each(call, MarketForms::bookTicker));
-        Endpoint day = Endpoint.open(2, call -> each(call, MarketForms::dayTicker));
+        Endpoint day = Endpoint.open(
+                2, call -> each(call, (json, symbol) -> MarketForms.dayTicker(json, symbol, call.nowMs())));
         Endpoint trades = Endpoint.open(25, this::trades);
         Endpoint klines = Endpoint.open(2, this::klines);
         Endpoint ping = Endpoint.open(1, call -> "{}");
@@ -43,6 +44,7 @@ final class MarketQueries {
                 .rest("GET " + base + "/time", time)
                 .rest("GET " + base + "/depth", depth)
                 .rest("GET " + base + "/trades", trades)
+                .rest("GET " + base + "/historicalTrades", trades)
                 .rest("GET " + base + "/aggTrades", Endpoint.open(4, this::aggTrades))
                 .rest("GET " + base + "/klines", klines)
                 .rest("GET " + base + "/ticker/price", price)
@@ -57,9 +59,18 @@ final class MarketQueries {
                 .socket("ticker.book", book)
                 .socket("ticker.24hr", day);
         if (product.isFutures()) {
-            table.rest("GET /fapi/v2/ticker/price", price);
+            table.rest("GET /fapi/v2/ticker/price", price)
+                    .rest("GET /fapi/v1/continuousKlines", Endpoint.open(2, this::continuousKlines));
         } else {
-            table.rest("GET /api/v3/avgPrice", Endpoint.open(2, this::averagePrice));
+            table.rest("GET /api/v3/avgPrice", Endpoint.open(2, this::averagePrice))
+                    .rest("GET /api/v3/uiKlines", klines)
+                    .rest("GET /api/v3/ticker/tradingDay", day)
+                    .rest("GET /api/v3/ticker", day)
+                    .socket("ticker", day)
+                    .socket("uiKlines", klines)
+                    .socket("ticker.tradingDay", day)
+                    .socket("trades.historical", trades)
+                    .socket("avgPrice", Endpoint.open(2, this::averagePrice));
         }
     }
 
@@ -105,8 +116,20 @@ final class MarketQueries {
     }
 
     private String klines(ApiCall call) {
+        return klines(call, Lookup.symbol(feed, call.params()));
+    }
+
+    /** Names a pair instead of a symbol; every pair has one perpetual here. */
+    private String continuousKlines(ApiCall call) {
+        SymbolFeed symbol = feed.feed(call.params().text("pair"));
+        if (symbol == null || !call.params().text("contractType").equals("PERPETUAL")) {
+            throw ApiError.bad(-1121, "Invalid symbol.");
+        }
+        return klines(call, symbol);
+    }
+
+    private static String klines(ApiCall call, SymbolFeed symbol) {
         Params params = call.params();
-        SymbolFeed symbol = Lookup.symbol(feed, params);
         String interval = params.text("interval");
         if (!Candles.isInterval(interval)) {
             throw ApiError.bad(-1120, "Invalid interval.");

@@ -31,6 +31,7 @@ public final class SpotDesk {
         new SpotReference(feed, limits).register(table);
         new SpotOrders(trading, events).register(table);
         new SpotQueries(trading, limits).register(table);
+        new SpotWallet(trading).register(table);
     }
 
     /** What the endpoints work on. */

@@ -27,7 +27,27 @@ public final class SpotUserData implements ApiSession.SessionMethods {
         this.nowMs = nowMs;
     }
 
-    private record Subscription(int id, int account, UserStreams.Listener listener) {}
+    /** One subscription, and what it hears. */
+    private final class Subscription implements UserStreams.Listener {
+        private final int id;
+        private final int account;
+
+        Subscription(int id, int account) {
+            this.id = id;
+            this.account = account;
+        }
+
+        @Override
+        public void onEvent(String type, String event) {
+            peer.send("{\"subscriptionId\":" + id + ",\"event\":" + event + "}");
+        }
+
+        @Override
+        public void onTerminated() {
+            byAccount.remove(account);
+            end(this);
+        }
+    }
 
     @Override
     public boolean needsSignature(String method) {
@@ -46,7 +66,7 @@ public final class SpotUserData implements ApiSession.SessionMethods {
 
     @Override
     public void onClose() {
-        byAccount.values().forEach(each -> users.unsubscribe(each.account(), each.listener()));
+        byAccount.values().forEach(each -> users.unsubscribe(each.account, each));
         byAccount.clear();
     }
 
@@ -58,32 +78,31 @@ public final class SpotUserData implements ApiSession.SessionMethods {
             throw ApiError.bad(-2035, "User Data Stream subscription is already active.");
         }
         int id = nextId++;
-        Subscription subscription = new Subscription(
-                id, account, (type, event) -> peer.send("{\"subscriptionId\":" + id + ",\"event\":" + event + "}"));
+        Subscription subscription = new Subscription(id, account);
         byAccount.put(account, subscription);
-        users.subscribe(account, subscription.listener());
+        users.subscribe(account, subscription);
         return "{\"subscriptionId\":" + id + "}";
     }
 
     private String unsubscribe(Params params) {
         long wanted = params.number("subscriptionId", -1);
-        boolean known = wanted < 0 || byAccount.values().stream().anyMatch(each -> each.id() == wanted);
+        boolean known = wanted < 0 || byAccount.values().stream().anyMatch(each -> each.id == wanted);
         if (!known) {
             throw ApiError.bad(-2036, "User Data Stream subscription is not active.");
         }
-        byAccount.values().removeIf(each -> (wanted < 0 || each.id() == wanted) && end(each));
+        byAccount.values().removeIf(each -> (wanted < 0 || each.id == wanted) && end(each));
         return "{}";
     }
 
     private boolean end(Subscription subscription) {
-        users.unsubscribe(subscription.account(), subscription.listener());
+        users.unsubscribe(subscription.account, subscription);
         String event = new JsonWriter()
                 .object()
                 .field("e", "eventStreamTerminated")
                 .field("E", nowMs.getAsLong())
                 .end()
                 .toString();
-        subscription.listener().onEvent("eventStreamTerminated", event);
+        subscription.onEvent("eventStreamTerminated", event);
         return true;
     }
 
@@ -91,8 +110,7 @@ public final class SpotUserData implements ApiSession.SessionMethods {
         JsonWriter json = new JsonWriter().array();
         byAccount
                 .values()
-                .forEach(
-                        each -> json.object().field("subscriptionId", each.id()).end());
+                .forEach(each -> json.object().field("subscriptionId", each.id).end());
         return json.end().toString();
     }
 }

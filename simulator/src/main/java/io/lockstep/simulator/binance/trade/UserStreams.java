@@ -3,6 +3,7 @@ package io.lockstep.simulator.binance.trade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ public final class UserStreams {
     public interface Listener {
         /** An event; {@code type} is its {@code e}. */
         void onEvent(String type, String event);
+
+        /** The venue ended the stream by itself; nothing more comes. */
+        default void onTerminated() {}
     }
 
     /** Adds a listener. */
@@ -27,6 +31,13 @@ public final class UserStreams {
         if (there != null) {
             there.remove(listener);
         }
+    }
+
+    /** Ends all streams by itself. */
+    public void terminate() {
+        List<Set<Listener>> all = new ArrayList<>(listeners.values());
+        listeners.clear();
+        all.forEach(each -> each.forEach(Listener::onTerminated));
     }
 
     /** Sends an event. */

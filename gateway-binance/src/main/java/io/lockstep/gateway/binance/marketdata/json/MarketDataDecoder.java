@@ -9,6 +9,7 @@ import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonFault;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.MutableLong;
@@ -28,6 +29,7 @@ public final class MarketDataDecoder {
     private final JsonCursor cursor = new JsonCursor();
     private final JsonCursor inner = new JsonCursor();
     private final StreamName streamName = new StreamName();
+    private final StreamTable streams;
     private final QuoteParser quotes;
     private final TradeParser trades;
     private final DepthParser depths;
@@ -38,16 +40,25 @@ public final class MarketDataDecoder {
     private JsonFault lastFault = JsonFault.NONE;
     private long receivedNs;
     private int subject;
+    private int stream;
+
+    /** Makes a decoder that knows no stream beforehand; see the other constructor. */
+    public MarketDataDecoder(Product product, SymbolTable symbols, MarketDataHandler handler) {
+        this(product, symbols, handler, List.of());
+    }
 
     /**
      * Makes a decoder for the frames of one product.
      *
      * @param symbols the product's instruments
      * @param handler gets what was decoded
+     * @param streamNames streams expected, whose names are then recognised as a whole; others are decoded too
      */
-    public MarketDataDecoder(Product product, SymbolTable symbols, MarketDataHandler handler) {
+    public MarketDataDecoder(
+            Product product, SymbolTable symbols, MarketDataHandler handler, List<String> streamNames) {
         this.symbols = symbols;
         this.handler = handler;
+        this.streams = new StreamTable(streamNames, symbols);
         quotes = new QuoteParser(symbols);
         trades = new TradeParser(symbols);
         depths = new DepthParser(product, symbols);
@@ -74,6 +85,7 @@ public final class MarketDataDecoder {
     public DecodeOutcome decode(DirectBuffer buffer, int offset, int length, long receivedNs, int instrumentId) {
         this.receivedNs = receivedNs;
         subject = instrumentId;
+        stream = StreamTable.UNKNOWN;
         cursor.wrap(buffer, offset, length);
         int start = cursor.position();
         if (cursor.peek() == '[') {
@@ -96,6 +108,11 @@ public final class MarketDataDecoder {
     /** How many frames and batch elements had this outcome so far. */
     public long count(DecodeOutcome outcome) {
         return counterOf(outcome).get();
+    }
+
+    /** Position of the last frame's stream among the names expected; negative where it named none of them. */
+    public int lastStream() {
+        return stream;
     }
 
     /** What was wrong with the form of the last frame or event, if its outcome was {@code MALFORMED}. */
@@ -233,6 +250,11 @@ public final class MarketDataDecoder {
     private EventKind readStreamName() {
         cursor.readText();
         int offset = cursor.textOffset();
+        stream = streams.find(cursor.textBytes(), offset, cursor.textLength());
+        if (stream >= 0) {
+            subject = streams.instrumentId(stream, subject);
+            return streams.kind(stream);
+        }
         streamName.read(cursor.textBytes(), offset, cursor.textLength());
         if (streamName.symbolLength() > 0) {
             subject = symbols.find(cursor.textBytes(), offset, streamName.symbolLength());

@@ -1,0 +1,118 @@
+package io.lockstep.launcher.session;
+
+import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.port.EngineListener;
+import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.OrderGateway;
+import io.lockstep.engine.port.VenueGateway;
+import io.lockstep.engine.sbe.OperatorAction;
+import io.lockstep.launcher.session.LiveSession.End;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.agrona.concurrent.EpochNanoClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Real connections: gateways publish from their own threads, a timer makes time pass. It ends when it is told to: nothing new is begun, open
+ * orders are cancelled and awaited, then the connections close.
+ */
+final class VenueMarket implements SessionMarket {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueMarket.class);
+    private static final long NS_PER_MS = 1_000_000;
+    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final LiveSession.Start start;
+    private final VenueGateway gateways;
+    private final List<Instrument> instruments;
+    private final EpochNanoClock clock;
+    private final OpenOrders openOrders;
+
+    @SuppressWarnings("NullAway.Init") // set by begin
+    private EventPublisher publisher;
+
+    @SuppressWarnings("NullAway.Init") // set by begin
+    private TickSource ticks;
+
+    VenueMarket(LiveSession.Start start, VenueGateway gateways, List<Instrument> instruments, EpochNanoClock clock) {
+        this.start = start;
+        this.gateways = gateways;
+        this.instruments = List.copyOf(instruments);
+        this.clock = clock;
+        openOrders = new OpenOrders(start.run());
+        start.run().watch(openOrders);
+    }
+
+    @Override
+    public OrderGateway orders() {
+        return gateways;
+    }
+
+    @Override
+    public void begin(EventPublisher to) {
+        publisher = to;
+        RunHeader header = start.header(new SecureRandom().nextLong(), instruments);
+        new RunHeaderWriter(publisher::claim, publisher::publish).write(header, clock.nanoTime());
+        long tickNs = start.config().config().engine().timerIntervalMs() * NS_PER_MS;
+        ticks = TickSource.start(publisher, clock, tickNs);
+        gateways.start(publisher, header.runId());
+    }
+
+    @Override
+    public End play(Supplier<@Nullable End> endNow) {
+        End end = endNow.get();
+        while (end == null) {
+            LockSupport.parkNanos(LOOK_NS);
+            end = endNow.get();
+        }
+        return end;
+    }
+
+    @Override
+    public void finish(End end) {
+        try {
+            OperatorAction action = end == End.KILLED ? OperatorAction.KILL : OperatorAction.DRAIN;
+            OperatorCommands.publish(publisher, action, end.reason(), clock.nanoTime());
+            start.run().engine().awaitDrained();
+            awaitNoOpenOrders();
+        } finally {
+            gateways.close();
+            ticks.close();
+        }
+        new RunHeaderWriter(publisher::claim, publisher::publish).writeStop(end.reason(), clock.nanoTime());
+    }
+
+    private void awaitNoOpenOrders() {
+        long deadline = System.nanoTime() + start.config().config().engine().drainMs() * NS_PER_MS;
+        while (openOrders.count > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_NS);
+        }
+        if (openOrders.count > 0) {
+            LOG.error(
+                    "orders stay open at the venue: count={}, waitedMs={}",
+                    openOrders.count,
+                    start.config().config().engine().drainMs());
+        }
+    }
+
+    /** How many orders are open, for a thread that is not the engine's. */
+    private static final class OpenOrders implements EngineListener {
+        private final EngineRun run;
+        private volatile int count;
+
+        OpenOrders(EngineRun run) {
+            this.run = run;
+            count = run.engine().risk().orders().openCount();
+        }
+
+        @Override
+        public void onEvent(EngineEvent event) {
+            count = run.engine().risk().orders().openCount();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.lockstep.simulator.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which venues to serve, and where: a port, 0 for any free one, null for not at all.
+ *
+ * @param binanceSpot Binance Spot
+ * @param binanceUsdm Binance USDⓈ-M
+ */
+public record VenuePorts(
+        @Nullable Integer binanceSpot, @Nullable Integer binanceUsdm) {
+    /** Everything, on free ports. */
+    public static VenuePorts anyFree() {
+        return new VenuePorts(0, 0);
+    }
+
+    /** Whether nothing is to be served. */
+    public boolean isEmpty() {
+        return binanceSpot == null && binanceUsdm == null;
+    }
+}

@@ -1,0 +1,118 @@
+package io.lockstep.simulator.tape;
+
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.port.RecordSource;
+import io.lockstep.engine.sbe.Venue;
+import io.lockstep.simulator.market.MarketSink;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays tapes, merged by time, into the markets of venues: the first event happens when the playing begins, each later one so much
+ * after it as recorded, divided by the speed. An instrument is played at the venue it was recorded at; one recorded at no real venue
+ * wherever its symbol is traded. Driven by explicit time; one thread.
+ */
+public final class TapePlayer {
+    private final List<RecordSource> sources;
+    private final double speed;
+    private final List<Outlet> outlets = new ArrayList<>();
+    private final List<TapeReel> reels = new ArrayList<>();
+    private long recordedStartNs;
+    private long playedStartNs;
+
+    /**
+     * A player that has not begun.
+     *
+     * @param speed recorded seconds that pass in one, positive
+     */
+    public TapePlayer(List<? extends RecordSource> sources, double speed) {
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("must be positive: speed=" + speed);
+        }
+        this.sources = List.copyOf(sources);
+        this.speed = speed;
+    }
+
+    /** Where one instrument of a venue is played. */
+    public static final class Outlet {
+        private final Instrument instrument;
+        private final TapeTrack track;
+        private boolean played;
+
+        private Outlet(Instrument instrument, MarketSink sink) {
+            this.instrument = instrument;
+            this.track = new TapeTrack(instrument, sink);
+        }
+
+        /** Whether a tape has the instrument. */
+        public boolean isPlayed() {
+            return played;
+        }
+
+        /** Latest price played, quote currency, E8; 0 before the first. */
+        public long lastPrice() {
+            return track.lastPrice();
+        }
+    }
+
+    /** Offers an instrument of a venue to the tapes; before {@link #begin}. */
+    public Outlet offer(Instrument instrument, MarketSink sink) {
+        Outlet outlet = new Outlet(instrument, sink);
+        outlets.add(outlet);
+        return outlet;
+    }
+
+    /** Reads up to the first event of each tape, which happens now. */
+    public void begin(long nowNs) {
+        sources.forEach(source -> reels.add(new TapeReel(source, this::tracks)));
+        TapeReel first = earliest();
+        recordedStartNs = first == null ? 0 : first.timeNs();
+        playedStartNs = nowNs;
+    }
+
+    /** Plays everything up to and including a time. */
+    public void advanceTo(long timeNs) {
+        TapeReel next = earliest();
+        while (next != null && playedAt(next.timeNs()) <= timeNs) {
+            next.play(playedAt(next.timeNs()));
+            next = earliest();
+        }
+    }
+
+    /** Whether every tape has been played to its end. */
+    public boolean isOver() {
+        return earliest() == null;
+    }
+
+    /** Market data of instruments that no venue trades. */
+    public long skipped() {
+        return reels.stream().mapToLong(TapeReel::skipped).sum();
+    }
+
+    private long playedAt(long recordedNs) {
+        return playedStartNs + (long) ((recordedNs - recordedStartNs) / speed);
+    }
+
+    private @Nullable TapeReel earliest() {
+        TapeReel earliest = null;
+        for (TapeReel reel : reels) {
+            if (reel.hasEvent() && (earliest == null || reel.timeNs() < earliest.timeNs())) {
+                earliest = reel;
+            }
+        }
+        return earliest;
+    }
+
+    private List<TapeTrack> tracks(Instrument recorded) {
+        List<TapeTrack> tracks = new ArrayList<>();
+        for (Outlet outlet : outlets) {
+            boolean sameVenue = recorded.venue() == Venue.SIMULATED || recorded.venue() == outlet.instrument.venue();
+            if (sameVenue && outlet.instrument.symbol().equals(recorded.symbol())) {
+                outlet.played = true;
+                tracks.add(outlet.track);
+            }
+        }
+        return tracks;
+    }
+}

@@ -50,6 +50,7 @@ class ArchitectureTest {
             "book",
             "order",
             "position",
+            "carry",
             "risk",
             "indicator",
             "strategy",

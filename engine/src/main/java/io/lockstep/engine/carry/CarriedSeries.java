@@ -37,12 +37,11 @@ public final class CarriedSeries {
         return decoder.scopeId();
     }
 
-    /** Shows the numbers of this part, oldest first. */
+    /** Shows the numbers of this part, oldest first; once. */
     public void forEach(LongConsumer reader) {
-        int first = decoder.limit() + CarriedSeriesDecoder.valuesHeaderLength();
-        int end = first + decoder.valuesLength();
-        for (int at = first; at < end; at += Long.BYTES) {
-            reader.accept(decoder.buffer().getLong(at));
+        CarriedSeriesDecoder.ValuesDecoder values = decoder.values();
+        while (values.hasNext()) {
+            reader.accept(values.next().value());
         }
     }
 }

@@ -14,7 +14,6 @@ import io.lockstep.engine.sbe.CarriedStateEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Publishes what was true at the end of an epoch, as events of the next one and under its ids. What is flat and has no home any more is left
@@ -33,7 +32,6 @@ public final class CarryWriter {
     private final CarriedBalanceEncoder balance = new CarriedBalanceEncoder();
     private final CarriedStateEncoder state = new CarriedStateEncoder();
     private final CarriedSeriesEncoder series = new CarriedSeriesEncoder();
-    private final UnsafeBuffer numbers = new UnsafeBuffer(new byte[NUMBERS_PER_PART * Long.BYTES]);
     private long carried;
 
     /**
@@ -162,15 +160,15 @@ public final class CarryWriter {
         int now = idNow(scope, id);
         for (int from = 0; now >= 0 && from < values.length; from += NUMBERS_PER_PART) {
             int count = Math.min(NUMBERS_PER_PART, values.length - from);
-            for (int i = 0; i < count; i++) {
-                numbers.putLong(i * Long.BYTES, values[from + i]);
-            }
             EngineEvent event = publisher.claim();
-            series.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+            CarriedSeriesEncoder.ValuesEncoder part = series.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                     .scopeKind(scope)
                     .scopeId(now)
                     .name(name)
-                    .putValues(numbers, 0, count * Long.BYTES);
+                    .valuesCount(count);
+            for (int i = 0; i < count; i++) {
+                part.next().value(values[from + i]);
+            }
             publish(event, series.limit());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.journal.JournalVerifier;
 import io.lockstep.journal.Verification;
+import io.lockstep.journal.sidefile.MarkFile;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.Program;
@@ -82,7 +83,8 @@ class KillNineSystemTest {
 
     /** Nothing acknowledged is lost, every epoch is sound, and each goes on where the one before ends. */
     private void assertSound(int kill) {
-        if (journal.layout().isChanging() || !journal.exists() || !Files.isDirectory(journal.decisions())) {
+        boolean begun = Files.exists(journal.decisions().resolve(MarkFile.NAME));
+        if (journal.layout().isChanging() || !begun) {
             System.out.println("kill " + kill + ": no current epoch at this moment");
             return;
         }

@@ -126,7 +126,19 @@ public record JournalSettings(
     /** The defaults. */
     public static JournalSettings defaults() {
         return new JournalSettings(
-                RollPeriod.HOUR, Durability.PROCESS, 10, 1L << 26, 1L << 22, 1L << 31, 5, 1L << 29, 0, 0, 10_000_000, 0, 3_600_000);
+                RollPeriod.HOUR,
+                Durability.PROCESS,
+                10,
+                1L << 26,
+                1L << 22,
+                1L << 31,
+                5,
+                1L << 29,
+                0,
+                0,
+                10_000_000,
+                0,
+                3_600_000);
     }
 
     /** The same with another roll period. */

@@ -38,9 +38,7 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.HALTED.code();
         }
-        if (e instanceof JournalDamagedException
-                || e instanceof Divergence
-                || e instanceof QuarantinedInputException) {
+        if (e instanceof JournalDamagedException || e instanceof Divergence || e instanceof QuarantinedInputException) {
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.DAMAGE_FOUND.code();
         }

@@ -37,7 +37,11 @@ final class JournalRepairCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions report = new ReportOptions();
 
-    @Option(names = "--journal", paramLabel = "DIR", required = true, description = "Journal folder of a run, or a tape.")
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            required = true,
+            description = "Journal folder of a run, or a tape.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path journal;
 

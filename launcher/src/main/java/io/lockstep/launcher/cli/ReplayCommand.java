@@ -62,7 +62,10 @@ final class ReplayCommand implements Callable<Integer> {
             last.result().addTo(report);
         }
         report.add("journal", folder.path().toString());
-        return addProof(report.addTable("epochs", outcomes.stream().map(ReplayCommand::row).toList()), worst);
+        return addProof(
+                report.addTable(
+                        "epochs", outcomes.stream().map(ReplayCommand::row).toList()),
+                worst);
     }
 
     private static Map<String, Object> row(Outcome outcome) {

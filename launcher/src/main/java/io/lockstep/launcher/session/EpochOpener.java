@@ -113,8 +113,7 @@ final class EpochOpener {
         return played;
     }
 
-    private static void writeNotices(
-            EpochWriter epoch, PastEnd end, EpochChange.Reason reason, List<String> homeless) {
+    private static void writeNotices(EpochWriter epoch, PastEnd end, EpochChange.Reason reason, List<String> homeless) {
         if (!end.proven()) {
             boolean lost = reason == EpochChange.Reason.RECORDS_LOST;
             epoch.notice(

@@ -50,9 +50,12 @@ final class HomeCheck {
                 }
             }
         }
-        for (Order order = risk.orders().firstOpen(); order != null; order = risk.orders().nextOpen(order)) {
+        for (Order order = risk.orders().firstOpen();
+                order != null;
+                order = risk.orders().nextOpen(order)) {
             if (!hasHome(order.accountId(), order.instrumentId())) {
-                faults.add(fault(order.accountId(), instruments.get(order.instrumentId()), "has order " + order.orderId()));
+                faults.add(fault(
+                        order.accountId(), instruments.get(order.instrumentId()), "has order " + order.orderId()));
             }
         }
         if (!faults.isEmpty()) {
@@ -83,7 +86,9 @@ final class HomeCheck {
                     + plain(held) + " is now external");
         }
         int open = 0;
-        for (Order order = risk.orders().firstOpen(); order != null; order = risk.orders().nextOpen(order)) {
+        for (Order order = risk.orders().firstOpen();
+                order != null;
+                order = risk.orders().nextOpen(order)) {
             open += order.strategyId() == strategy && order.instrumentId() == instrument.id() ? 1 : 0;
         }
         if (open > 0) {

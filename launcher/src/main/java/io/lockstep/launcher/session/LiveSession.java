@@ -46,8 +46,7 @@ public final class LiveSession {
     }
 
     /** Why a start with a configuration would open a new epoch, as scripts read it; {@code none} if it would not. */
-    public static String epochReason(
-            JournalFolder folder, EffectiveConfig config, Wiring wiring, boolean onDemand) {
+    public static String epochReason(JournalFolder folder, EffectiveConfig config, Wiring wiring, boolean onDemand) {
         return new EpochChange(folder, config, wiring, BuildInfo.id())
                 .reason(onDemand)
                 .map(Enum::name)

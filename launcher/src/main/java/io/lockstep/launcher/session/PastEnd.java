@@ -31,8 +31,7 @@ import java.util.Set;
  * @param timeNs its latest event time, UTC, nanoseconds
  * @param notProven why no replay came to it; empty if one did
  */
-record PastEnd(
-        Engine engine, boolean proven, LogPoint inputs, LogPoint decisions, long timeNs, String notProven) {
+record PastEnd(Engine engine, boolean proven, LogPoint inputs, LogPoint decisions, long timeNs, String notProven) {
     /** Nothing may leave while the past is taken in. */
     static final OrderGateway NO_VENUE = command -> {
         throw new IllegalStateException("nothing may be sent between two epochs: order=" + command.orderId());
@@ -56,8 +55,7 @@ record PastEnd(
                 JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {
             past.engine().replay(inputs, decisions);
             past.engine().step(new EngineOutputs(logs.inputs(), logs.decisions(), NO_VENUE, KillLatch.NEVER, false));
-            return new PastEnd(
-                    past.engine(), true, logs.inputsEnd(), logs.decisionsEnd(), past.lastTimeNs(), "");
+            return new PastEnd(past.engine(), true, logs.inputsEnd(), logs.decisionsEnd(), past.lastTimeNs(), "");
         }
     }
 

@@ -40,8 +40,7 @@ record RunLogs(EventLog inputs, EventLog decisions) implements AutoCloseable {
             JournalFolder folder, JournalSettings settings, LogPoint inputsEnd, LogPoint decisionsEnd) {
         EventLog inputs = ChronicleEventLog.beginBehind(folder.inputs(), settings, inputsEnd);
         try {
-            return new RunLogs(
-                    inputs, ChronicleEventLog.beginBehind(folder.decisions(), settings, decisionsEnd));
+            return new RunLogs(inputs, ChronicleEventLog.beginBehind(folder.decisions(), settings, decisionsEnd));
         } catch (RuntimeException e) {
             inputs.close();
             throw e;

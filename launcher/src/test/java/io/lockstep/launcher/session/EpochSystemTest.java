@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lockstep.engine.indicator.TradeIndicator;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.replay.Divergence;
 import io.lockstep.engine.replay.HandlerFailure;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategyDeclaration;
-import io.lockstep.engine.indicator.TradeIndicator;
 import io.lockstep.engine.testkit.ScriptedStrategy;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.ConfigurationException;
@@ -67,13 +67,18 @@ class EpochSystemTest {
         assertThat(second.result().statistics().orders()).isZero();
         assertThat(third.result().statistics().orders()).isZero();
         assertThat(records("carriedPosition", "inputs"))
-                .extracting(each -> each.path("strategyId").asInt(-1), each -> each.get("quantity").asText())
+                .extracting(
+                        each -> each.path("strategyId").asInt(-1),
+                        each -> each.get("quantity").asText())
                 .contains(tuple(1, "1"), tuple(-1, "1"));
-        assertThat(records("epochOpening", "inputs").get(0).get("reason").asText()).isEqualTo("CONFIGURATION");
-        assertThat(records("epochOpening", "inputs").get(0).get("proven").asInt()).isEqualTo(1);
+        assertThat(records("epochOpening", "inputs").get(0).get("reason").asText())
+                .isEqualTo("CONFIGURATION");
+        assertThat(records("epochOpening", "inputs").get(0).get("proven").asInt())
+                .isEqualTo(1);
         assertThat(epochs(buying)).containsExactly("MATCH", "MATCH");
         assertSound();
-        assertThat(third.result().decisions()).isGreaterThanOrEqualTo(second.result().decisions());
+        assertThat(third.result().decisions())
+                .isGreaterThanOrEqualTo(second.result().decisions());
     }
 
     @Test
@@ -99,8 +104,10 @@ class EpochSystemTest {
         assertThat(new EpochChange(journal, config, other, "other").openIfNeeded(false))
                 .contains(EpochChange.Reason.BUILD);
 
-        assertThat(records("epochOpening", "inputs").get(0).get("proven").asInt()).isZero();
-        assertThat(records("carriedPosition", "inputs").get(0).get("quantity").asText()).isEqualTo("1");
+        assertThat(records("epochOpening", "inputs").get(0).get("proven").asInt())
+                .isZero();
+        assertThat(records("carriedPosition", "inputs").get(0).get("quantity").asText())
+                .isEqualTo("1");
         assertThat(records("alert", "decisions").get(0).get("code").asText()).isEqualTo("EPOCH_AS_RECORDED");
         assertSound();
     }
@@ -110,12 +117,14 @@ class EpochSystemTest {
         run(SampleConfig.of("buyer"), buying, after(400));
 
         assertThatThrownBy(() -> run(SampleConfig.of("buyer"), silent, NEVER)).isInstanceOf(Divergence.class);
-        assertThatThrownBy(() -> run(SampleConfig.of("buyer", "other"), silent, NEVER)).isInstanceOf(Divergence.class);
+        assertThatThrownBy(() -> run(SampleConfig.of("buyer", "other"), silent, NEVER))
+                .isInstanceOf(Divergence.class);
         assertThat(journal.epochs()).hasSize(1);
         session(SampleConfig.of("buyer").load(silent), silent, session -> session.newEpoch(), NEVER);
 
         assertThat(journal.epochs()).hasSize(2);
-        assertThat(records("carriedPosition", "inputs").get(0).get("quantity").asText()).isEqualTo("1");
+        assertThat(records("carriedPosition", "inputs").get(0).get("quantity").asText())
+                .isEqualTo("1");
     }
 
     @Test
@@ -124,7 +133,8 @@ class EpochSystemTest {
 
         run(SampleConfig.of("other"), buying, NEVER);
 
-        assertThat(records("carriedPosition", "inputs").get(0).get("strategyId").asInt()).isZero();
+        assertThat(records("carriedPosition", "inputs").get(0).get("strategyId").asInt())
+                .isZero();
         assertThat(records("alert", "decisions").get(0).get("code").asText()).isEqualTo("NO_HOME_IN_EPOCH");
         assertThat(records("alert", "decisions").get(0).get("detail").asText()).contains("buyer", "BTCUSDT", "1");
     }
@@ -195,9 +205,11 @@ class EpochSystemTest {
     void shouldPlayEachRecordedTradeOnceWhenABacktestReadsSeveralEpochs() throws IOException {
         run(SampleConfig.trading(3), Strategies.shipped(), after(400));
         run(SampleConfig.trading(4), Strategies.shipped(), NEVER);
-        Path config = Files.writeString(folder.resolve("b.yaml"), SampleConfig.trading(5).text());
+        Path config = Files.writeString(
+                folder.resolve("b.yaml"), SampleConfig.trading(5).text());
 
-        Program fromJournal = Program.run("backtest", "--json", "--no-journal", "--config", config, "--from-journal", journal.path());
+        Program fromJournal =
+                Program.run("backtest", "--json", "--no-journal", "--config", config, "--from-journal", journal.path());
         long opened = records("epochOpened", "inputs").get(0).get("sequence").asLong();
         long live = records("trade", "inputs").stream()
                 .filter(each -> each.get("sequence").asLong() > opened)
@@ -216,10 +228,12 @@ class EpochSystemTest {
         StrategyCatalog failing = catalog(() -> new FailingIndicator(200));
         SampleConfig sample = SampleConfig.of("buyer");
         EffectiveConfig config = sample.load(failing);
-        assertThatThrownBy(() -> session(config, failing, session -> {}, NEVER)).hasMessageContaining("a handler failed");
+        assertThatThrownBy(() -> session(config, failing, session -> {}, NEVER))
+                .hasMessageContaining("a handler failed");
 
         for (int start = 1; start <= 3; start++) {
-            assertThatThrownBy(() -> session(config, failing, session -> {}, NEVER)).isInstanceOf(HandlerFailure.class);
+            assertThatThrownBy(() -> session(config, failing, session -> {}, NEVER))
+                    .isInstanceOf(HandlerFailure.class);
         }
         assertThatThrownBy(() -> session(config, failing, session -> {}, NEVER))
                 .isInstanceOf(QuarantinedInputException.class)
@@ -234,11 +248,14 @@ class EpochSystemTest {
     @Test
     void shouldSayWhetherTheStateHoldsAndStartNothing() throws IOException {
         Outcome run = run(SampleConfig.trading(3), Strategies.shipped(), after(400));
-        Path same = Files.writeString(folder.resolve("a.yaml"), SampleConfig.trading(3).text());
-        Path other = Files.writeString(folder.resolve("b.yaml"), SampleConfig.trading(4).text());
+        Path same = Files.writeString(
+                folder.resolve("a.yaml"), SampleConfig.trading(3).text());
+        Path other = Files.writeString(
+                folder.resolve("b.yaml"), SampleConfig.trading(4).text());
 
         Program valid = Program.run("run", "--json", "--validate-state", "--config", same, "--journal", journal.path());
-        Program changed = Program.run("run", "--json", "--validate-state", "--config", other, "--journal", journal.path());
+        Program changed =
+                Program.run("run", "--json", "--validate-state", "--config", other, "--journal", journal.path());
 
         assertThat(valid.code()).as(valid.err()).isZero();
         assertThat(valid.json().get("replay").asText()).isEqualTo("MATCH");
@@ -292,10 +309,7 @@ class EpochSystemTest {
     }
 
     private Outcome session(
-            EffectiveConfig config,
-            StrategyCatalog catalog,
-            Consumer<LiveSession> change,
-            BooleanSupplier stop) {
+            EffectiveConfig config, StrategyCatalog catalog, Consumer<LiveSession> change, BooleanSupplier stop) {
         LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), journal);
         change.accept(session);
         try (Recordings recordings = Recordings.open(List.of(tape))) {

@@ -6,9 +6,9 @@ import io.lockstep.engine.Threading;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.testkit.ScriptedStrategy;
 import io.lockstep.journal.ChronicleEventLog;
 import io.lockstep.journal.JournalSettings;
-import io.lockstep.engine.testkit.ScriptedStrategy;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.tape.SampleTape;
@@ -188,7 +188,8 @@ class JournalDamageSystemTest {
                 log.append(new UnsafeBuffer(record), 0, record.length);
             }
         }
-        assertThat(queue.toFile().renameTo(folder.resolve("was" + rewritten).toFile())).isTrue();
+        assertThat(queue.toFile().renameTo(folder.resolve("was" + rewritten).toFile()))
+                .isTrue();
         assertThat(other.toFile().renameTo(queue.toFile())).isTrue();
     }
 

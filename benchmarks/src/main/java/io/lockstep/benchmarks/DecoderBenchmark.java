@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
-import com.fasterxml.jackson.core.async.NonBlockingInputFeeder;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
@@ -13,7 +12,6 @@ import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -27,48 +25,84 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Binance frames from bytes to the ring slot; beside Jackson's reused non-blocking parser, which only finds the tokens and reads the texts. */
+/**
+ * Binance frames from bytes to the ring slot, 64 different ones in turn, in an array as the socket's reader hands them over. Beside it: a
+ * scan written by hand for exactly these frames, which makes the same numbers and checks little; and Jackson's reused non-blocking parser,
+ * once making the same numbers, once only finding tokens.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DecoderBenchmark {
-    private static final int DEPTH_CHANGES = 40;
-
     /** Kind of frame. */
-    @Param({"bookTicker", "depth40"})
+    @Param({"bookTicker", "spotBookTicker", "depth40"})
     public String frame = "bookTicker";
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
-    private final MarketDataDecoder decoder = new MarketDataDecoder(
-            Product.USDM, SymbolTable.of(List.of(Quotes.BTCUSDT)), new EventEncoder(new OneSlot()));
+    private final FrameScan scan = new FrameScan();
+    private MarketDataDecoder decoder = decoderOf(Product.USDM);
+    private FrameSet frames = FrameSet.of("bookTicker");
+    private int next;
 
     @SuppressWarnings("NullAway.Init") // set up by JMH
     private JsonParser parser;
 
-    private byte[] bytes = new byte[0];
-
-    /** Writes the frame. */
+    /** Writes the frames and checks that every way reads the same numbers. */
     @Setup
     public void write() throws IOException {
-        bytes = (frame.equals("bookTicker") ? bookTicker() : depth()).getBytes(StandardCharsets.US_ASCII);
-        buffer.wrap(bytes);
+        frames = FrameSet.of(frame);
+        buffer.wrap(frames.bytes());
+        decoder = decoderOf(frame.startsWith("spot") ? Product.SPOT : Product.USDM);
         parser = JsonFactory.builder().build().createNonBlockingByteArrayParser();
-        if (lockstep() != DecodeOutcome.DELIVERED) {
-            throw new IllegalStateException("the frame is not decoded: " + frame);
+        for (int i = 0; i < FrameSet.COUNT; i++) {
+            boolean delivered = lockstep() == DecodeOutcome.DELIVERED;
+            next = i;
+            long byHand = handWritten();
+            next = i;
+            long byJackson = jackson();
+            if (!delivered || byHand != byJackson) {
+                throw new IllegalStateException("frames are not read alike: frame=" + frame + ", index=" + i);
+            }
+            next = i + 1;
         }
     }
 
-    /** Ours: exact decimals in a ring slot. */
+    /** Ours: any form of frame is accepted, every byte checked, exact decimals in a ring slot. */
     @Benchmark
     public DecodeOutcome lockstep() {
-        return decoder.decode(buffer, 0, bytes.length, 1);
+        int i = next++ & FrameSet.COUNT - 1;
+        return decoder.decode(buffer, frames.start(i), frames.length(i), 1);
     }
 
-    /** Baseline: tokens and texts only, no numbers made, nothing encoded. */
+    /** Floor: numbers made in one loop over the bytes, for frames of this form alone; no slot. */
+    @Benchmark
+    public long handWritten() {
+        int i = next++ & FrameSet.COUNT - 1;
+        return scan.read(frames.bytes(), frames.start(i), frames.length(i));
+    }
+
+    /** Baseline: the same numbers through Jackson; no slot. */
+    @Benchmark
+    public long jackson() throws IOException {
+        feed();
+        long sum = 0;
+        int depth = 0;
+        do {
+            JsonToken token = parser.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token == JsonToken.VALUE_NUMBER_INT) {
+                sum += parser.getLongValue();
+            } else if (token == JsonToken.VALUE_STRING) {
+                sum += FrameScan.decimal(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            }
+        } while (depth > 0);
+        return sum;
+    }
+
+    /** Baseline: tokens and the first letter of each text, no numbers made. */
     @Benchmark
     public int jacksonTokens() throws IOException {
-        NonBlockingInputFeeder feeder = parser.getNonBlockingInputFeeder();
-        ((ByteArrayFeeder) feeder).feedInput(bytes, 0, bytes.length);
+        feed();
         int sum = 0;
         int depth = 0;
         do {
@@ -79,23 +113,15 @@ public class DecoderBenchmark {
         return sum;
     }
 
-    private static String bookTicker() {
-        return "{\"e\":\"bookTicker\",\"u\":5123107837600,\"s\":\"BTCUSDT\",\"b\":\"61800.20\",\"B\":\"2.507\","
-                + "\"a\":\"61800.30\",\"A\":\"3.330\",\"T\":1723161256298,\"E\":1723161256299}";
+    private void feed() throws IOException {
+        int i = next++ & FrameSet.COUNT - 1;
+        ByteArrayFeeder feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
+        feeder.feedInput(frames.bytes(), frames.start(i), frames.start(i) + frames.length(i));
     }
 
-    private static String depth() {
-        StringBuilder levels = new StringBuilder();
-        for (int i = 0; i < DEPTH_CHANGES / 2; i++) {
-            levels.append(i == 0 ? "" : ",")
-                    .append("[\"618")
-                    .append(10 + i)
-                    .append(".20\",\"1.")
-                    .append(i)
-                    .append("7\"]");
-        }
-        return "{\"e\":\"depthUpdate\",\"E\":1723161256299,\"T\":1723161256298,\"s\":\"BTCUSDT\",\"U\":5123107832006,"
-                + "\"u\":5123107837557,\"pu\":5123107831937,\"b\":[" + levels + "],\"a\":[" + levels + "]}";
+    private static MarketDataDecoder decoderOf(Product product) {
+        return new MarketDataDecoder(
+                product, SymbolTable.of(List.of(Quotes.BTCUSDT)), new EventEncoder(new OneSlot()));
     }
 
     /** Takes every event into the same slot. */

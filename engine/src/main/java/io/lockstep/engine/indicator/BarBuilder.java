@@ -75,6 +75,36 @@ final class BarBuilder {
         add(quantity, instrument.notional(price, quantity), 1);
     }
 
+    /** Whether trades of it are ever taken back: stock exchanges do so. */
+    boolean canBeCorrected() {
+        return !continuous;
+    }
+
+    /**
+     * Builds the open bar anew after one of its trades was taken back or corrected. Where the log no longer holds the whole bar, only the
+     * volume can be put right.
+     *
+     * @param timeNs time of that trade, UTC, nanoseconds
+     * @param undone volume taken back, base currency, E8; negative for volume put in its place
+     * @param price price of that trade, quote currency, E8
+     * @return false if its bar is closed, or if the bar's prices may still hold the trade
+     */
+    boolean rebuild(PrintLog prints, long timeNs, long undone, long price) {
+        long from = openTimeNs;
+        if (from == NOTHING_OPEN || timeframe.openOf(timeNs) != from) {
+            return false;
+        }
+        int change = undone < 0 ? 1 : -1;
+        if (prints.countBetween(from, from + timeframe.nanos()) != trades + change) {
+            long value = instrument.notional(price, Math.abs(undone));
+            add(-undone, change * value, change);
+            return false;
+        }
+        start(from);
+        prints.replay(from, from + timeframe.nanos(), this);
+        return true;
+    }
+
     /** Takes a shorter bar. */
     void onBar(Bar shorter) {
         if (!enter(timeframe.openOf(shorter.openTimeNs()))) {

@@ -48,6 +48,7 @@ public final class IndicatorHandler implements EventStage {
     private final BarDecoder barDecoder = new BarDecoder();
     private final BarEncoder barEncoder = new BarEncoder();
     private final DepthUpdateDecoder depth = new DepthUpdateDecoder();
+    private final PrintCorrections corrections;
     private final Bar input = new Bar();
     private long nextCloseNs = Long.MAX_VALUE;
     private long nowNs;
@@ -67,6 +68,7 @@ public final class IndicatorHandler implements EventStage {
         latest = new double[registry.outputs()];
         Arrays.fill(latest, Double.NaN);
         source = new byte[instruments];
+        corrections = new PrintCorrections(registry, instruments, counters);
     }
 
     @Override
@@ -91,6 +93,7 @@ public final class IndicatorHandler implements EventStage {
         for (BarSeries series : allSeries) {
             series.builder().addTo(hash);
         }
+        corrections.addTo(hash);
         for (int i = 0; i < market.size(); i++) {
             InstrumentView view = market.view(i);
             hash.add(view.top().bidPrice());
@@ -102,21 +105,26 @@ public final class IndicatorHandler implements EventStage {
     private void onTrade(EngineEvent event) {
         trade.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
         int instrumentId = trade.instrumentId();
-        if (trade.flags().bust() || trade.flags().correction()) {
-            counters.add(Counter.TRADES_CORRECTED, 1);
+        if (trade.flags().bust()) {
+            corrections.undo(trade);
+            return;
+        }
+        if (trade.flags().correction() && corrections.redo(trade)) {
             return;
         }
         if (isSource(instrumentId, FROM_TRADES)) {
-            buildBars(event, instrumentId, tradeTimeNs(event));
+            long timeNs = tradeTimeNs(event);
+            buildBars(event, instrumentId, timeNs);
+            corrections.note(trade, timeNs);
         }
         updateTradeIndicators(event, instrumentId);
     }
 
     private void buildBars(EngineEvent event, int instrumentId, long timeNs) {
         closeOwn(event, instrumentId, timeNs);
-        boolean openClose = !trade.flags().noOpenClose();
-        boolean highLow = !trade.flags().noHighLow();
-        long quantity = trade.flags().noVolume() ? 0 : trade.quantity();
+        boolean openClose = PrintCorrections.openClose(trade);
+        boolean highLow = PrintCorrections.highLow(trade);
+        long quantity = PrintCorrections.volume(trade);
         List<BarSeries> series = registry.series(instrumentId);
         for (int i = 0; i < series.size(); i++) {
             BarBuilder builder = series.get(i).builder();

@@ -10,8 +10,10 @@ public enum Counter {
     BARS("bars closed"),
     /** Trades or bars that came after their bar had closed; not in any bar. */
     LATE_TRADES("trades later than their bar, in no bar"),
-    /** Trades a venue took back or corrected; the bar they were in stays as it is. */
+    /** Trades a venue took back or corrected. */
     TRADES_CORRECTED("trades taken back or corrected"),
+    /** Bars that keep a trade a venue took back or lack one it corrected: handed out before, or longer than what is remembered. */
+    CORRECTIONS_TOO_LATE("bars a correction came too late for"),
     /** Trades or bars not used because the instrument's bars are made from the other kind. */
     BAR_SOURCE_IGNORED("trades or bars not used for bars"),
     /** Bars longer than a declared timeframe, or no divisor of it. */

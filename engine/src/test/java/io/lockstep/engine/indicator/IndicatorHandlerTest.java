@@ -173,13 +173,10 @@ class IndicatorHandlerTest {
         events.trade(0, e8("110"), ONE, each -> each.flags().noHighLow(true));
         events.trade(0, e8("90"), ONE, each -> each.flags().noOpenClose(true));
         events.trade(0, e8("95"), ONE, each -> each.flags().noVolume(true));
-        events.trade(0, e8("1"), ONE, each -> each.flags().bust(true));
-        events.trade(0, e8("2"), ONE, each -> each.flags().correction(true));
 
         trade(events, 60, "100");
 
         assertThat(recorder.take()).containsExactly(bar(0, "100", "100", "90", "95", "4", 5));
-        assertThat(recorder.count(Counter.TRADES_CORRECTED)).isEqualTo(2);
     }
 
     @Test

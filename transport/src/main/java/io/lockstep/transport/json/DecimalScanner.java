@@ -23,6 +23,7 @@ final class DecimalScanner {
 
     private JsonFault fault = JsonFault.NONE;
     private int end;
+    private boolean truncates;
 
     /** Why the last refused number was refused. */
     JsonFault fault() {
@@ -60,6 +61,14 @@ final class DecimalScanner {
         }
         long value = whole * POWERS_OF_TEN[DECIMALS] + fraction;
         return negative ? -value : value;
+    }
+
+    /** Reads a number as {@link #scan} does, but cuts off what is behind its eighth decimal. */
+    long scanTruncated(byte[] bytes, int start, int limit) {
+        truncates = true;
+        long value = scan(bytes, start, limit);
+        truncates = false;
+        return value;
     }
 
     /** Reads up to eight decimals and leaves {@link #end} behind them, or on the point when there are none. */
@@ -135,8 +144,11 @@ final class DecimalScanner {
             }
             int digit = bytes[i] - '0';
             if (digit != 0) {
-                if (power < 0) {
+                if (power < 0 && !truncates) {
                     return refuse(JsonFault.TOO_PRECISE);
+                }
+                if (power < 0) {
+                    break;
                 }
                 if (power >= POWERS_OF_TEN.length || digit > (Long.MAX_VALUE - value) / POWERS_OF_TEN[power]) {
                     return refuse(JsonFault.OVERFLOW);

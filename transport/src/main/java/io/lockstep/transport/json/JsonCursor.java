@@ -186,6 +186,15 @@ public final class JsonCursor {
         return readDecimal();
     }
 
+    /** Reads a decimal as {@link #readDecimal} does, but cuts off what is behind its eighth decimal: for means, never for prices. */
+    public long readDecimalTruncated() {
+        boolean quoted = openNumber();
+        if (isFaulty()) {
+            return 0;
+        }
+        return closeDecimal(quoted, decimals.scanTruncated(bytes, pos, limit));
+    }
+
     /** Reads a whole number, as a number or in quotes. */
     public long readLong() {
         boolean quoted = openNumber();
@@ -394,7 +403,10 @@ public final class JsonCursor {
         if (isFaulty()) {
             return 0;
         }
-        long value = decimals.scan(bytes, pos, limit);
+        return closeDecimal(quoted, decimals.scan(bytes, pos, limit));
+    }
+
+    private long closeDecimal(boolean quoted, long value) {
         if (value == DecimalScanner.REFUSED) {
             return fail(decimals.fault());
         }

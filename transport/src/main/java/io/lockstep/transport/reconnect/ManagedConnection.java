@@ -92,7 +92,7 @@ public final class ManagedConnection {
         return current.send(text, payload, offset, length);
     }
 
-    /** Runs a task on the network thread, at once if called there: for answers that came another way, as through HTTP. */
+    /** Runs a task on the network thread, where the listener is called: at once if called there, whether connected or not. */
     public void execute(Runnable task) {
         parts.thread().execute(task);
     }

@@ -66,6 +66,17 @@ class JsonCursorDecimalTest {
         assertThat(cursor.fault()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.10567368421,110567368", "-1.999999999,-199999999", "0.000000001,0", "12.5,1250000000", "1e-9,0"})
+    void shouldCutOffDecimalsWhereToldTo(String number, long expected) {
+        byte[] bytes = ('"' + number + '"').getBytes(US_ASCII);
+
+        assertThat(cursor.wrap(bytes, 0, bytes.length).readDecimalTruncated()).isEqualTo(expected);
+        assertThat(cursor.fault()).isEqualTo(JsonFault.NONE);
+        assertThat(read("1.10567368421")).isZero();
+        assertThat(cursor.fault()).isEqualTo(JsonFault.TOO_PRECISE);
+    }
+
     @Test
     void shouldAgreeWithBigDecimalOnRandomNumbers() {
         long seed = 20261121;

@@ -22,6 +22,9 @@ import java.util.List;
  * before fills: a fill names only the venue's order id, and the order body tells whose that is. Owned by the network thread; cold path.
  */
 public final class AccountQueries {
+    /** Answer of {@link #fills} for a page that could not be read. */
+    public static final String UNREADABLE = "?";
+
     private static final JsonKeys FILL =
             JsonKeys.of("id", "transaction_time", "price", "qty", "side", "symbol", "order_id", "cum_qty");
     private static final JsonKeys POSITION = JsonKeys.of("symbol", "qty", "avg_entry_price");
@@ -38,6 +41,8 @@ public final class AccountQueries {
     private final EventPublisher publisher;
     private final int accountId;
     private final ReportCounters counters;
+    private int reported;
+    private long lastSubmittedNs = BodyReader.MISSING;
 
     AccountQueries(
             Symbols symbols, OrderReports reports, EventPublisher publisher, int accountId, ReportCounters counters) {
@@ -50,18 +55,20 @@ public final class AccountQueries {
     }
 
     /**
-     * Reports every order of a list.
+     * Reports every order of a list: how an open one stands, how another ended.
      *
-     * @return number of orders, or -1 when the body could not be read to its end
+     * @return number of orders listed, or -1 when the body could not be read to its end
      */
     public int orders(byte[] body, int length, long nowNs) {
         JsonCursor cursor = reader.wrap(body, 0, length).cursor();
         int count = 0;
+        reported = 0;
         cursor.beginArray();
         while (cursor.nextElement()) {
             order.read(reader);
             if (!cursor.isFaulty()) {
-                reports.order(order, order.status.execType(), ReportSource.QUERY, BodyReader.MISSING, "", nowNs);
+                report(nowNs);
+                lastSubmittedNs = order.submittedNs;
                 count++;
             }
         }
@@ -71,20 +78,32 @@ public final class AccountQueries {
     /**
      * Reports every fill of a page that was not reported before.
      *
-     * @return the last one's id, to ask for the next page with; empty for an empty page, or one that could not be read
+     * @return the last one's id, to ask for the next page with; empty for an empty page, {@link #UNREADABLE} for one that could not be read
      */
     public String fills(byte[] body, int length, long nowNs) {
         JsonCursor cursor = reader.wrap(body, 0, length).cursor();
         String last = "";
+        reported = 0;
         cursor.beginArray();
         while (cursor.nextElement()) {
             String id = readFill(cursor);
             if (!cursor.isFaulty()) {
-                reports.fill(order, execution, ReportSource.QUERY, nowNs);
+                reports.fill(order, execution, ReportSource.RECONCILIATION, nowNs);
+                reported++;
                 last = id;
             }
         }
-        return finished(cursor) ? last : "";
+        return finished(cursor) ? last : UNREADABLE;
+    }
+
+    /** Number of entries of the last list that belong to this run's instruments. */
+    public int reported() {
+        return reported;
+    }
+
+    /** When the last order of the last list was submitted, UTC, nanoseconds, to ask for the next page with. */
+    public long lastSubmittedNs() {
+        return lastSubmittedNs;
     }
 
     /**
@@ -119,7 +138,7 @@ public final class AccountQueries {
         accountReport
                 .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                 .accountId(accountId)
-                .source(ReportSource.QUERY)
+                .source(ReportSource.RECONCILIATION)
                 .exchangeTimeNs(nowNs)
                 .free(account.cash())
                 .locked(0)
@@ -127,6 +146,17 @@ public final class AccountQueries {
         accountReport.flags().clear().last(true);
         event.complete(accountReport.limit(), nowNs);
         publisher.publish(event);
+    }
+
+    private void report(long nowNs) {
+        boolean complete = reports.order(
+                order,
+                order.status.reportedType(),
+                ReportSource.RECONCILIATION,
+                BodyReader.MISSING,
+                order.status.wire(),
+                nowNs);
+        reported += complete ? 1 : 0;
     }
 
     /** Reads one fill into the order and the execution; its id. */
@@ -175,7 +205,7 @@ public final class AccountQueries {
                 .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                 .accountId(accountId)
                 .instrumentId((int) position[0])
-                .source(ReportSource.QUERY)
+                .source(ReportSource.RECONCILIATION)
                 .exchangeTimeNs(nowNs)
                 .quantity(position[1])
                 .entryPrice(position[2])

@@ -23,7 +23,8 @@ final class OrderBody {
             "side",
             "status",
             "updated_at",
-            "replaced_by");
+            "replaced_by",
+            "submitted_at");
     private static final int MOST_VENUE_ID = 40;
     private static final int MOST_CLIENT_ID = 128;
     private static final long MISSING = BodyReader.MISSING;
@@ -40,6 +41,7 @@ final class OrderBody {
     long limitPrice;
     long stopPrice;
     long updatedNs;
+    long submittedNs;
 
     OrderBody(Symbols symbols) {
         this.symbols = symbols;
@@ -63,6 +65,7 @@ final class OrderBody {
                 case 8 -> status = status(cursor);
                 case 9 -> updatedNs = reader.time();
                 case 10 -> reader.ascii(replacedBy, MOST_VENUE_ID);
+                case 11 -> submittedNs = reader.time();
                 default -> cursor.skipValue();
             }
         }
@@ -97,6 +100,7 @@ final class OrderBody {
         limitPrice = MISSING;
         stopPrice = MISSING;
         updatedNs = MISSING;
+        submittedNs = MISSING;
     }
 
     void readVenueOrderId(BodyReader reader) {

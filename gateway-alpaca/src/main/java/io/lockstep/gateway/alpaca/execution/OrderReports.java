@@ -12,16 +12,18 @@ import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.gateway.alpaca.orderentry.ClientOrderIds;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes execution reports. They are never dropped: a full ring makes the caller wait. Fees are not in the venue's events: stocks
- * have none per execution, crypto fees come as account activities.
+ * have none per execution, crypto fees come as account activities. A fill carries the venue's own id of it as its reason.
  */
 final class OrderReports {
     /** Longest reason a report carries, bytes. */
     static final int MOST_REASON = 800;
 
     private static final int REMEMBERED = 1 << 14;
+    private static final int MOST_FILL_KEY = 40;
     private static final long MISSING = FixedPoint.NULL;
     private static final String NOTHING = "";
 
@@ -29,6 +31,7 @@ final class OrderReports {
     private final ExecutionReportEncoder report = new ExecutionReportEncoder();
     private final SeenFills seenFills = new SeenFills(REMEMBERED);
     private final VenueOrders venueOrders = new VenueOrders(REMEMBERED);
+    private final StringBuilder fillKey = new StringBuilder(MOST_FILL_KEY);
     private final EventPublisher publisher;
     private final ClientOrderIds ids;
     private final int accountId;
@@ -41,15 +44,17 @@ final class OrderReports {
         this.counters = counters;
     }
 
-    /** Reports what an order body or event proves about the order, other than a fill. */
-    void order(OrderBody order, ExecType type, ReportSource source, long timeNs, CharSequence reason, long receivedNs) {
+    /** Reports what an order body or event proves about the order, other than a fill; false if it is incomplete. */
+    boolean order(
+            OrderBody order, ExecType type, ReportSource source, long timeNs, CharSequence reason, long receivedNs) {
         if (!order.isComplete()) {
             counters.count(ReportIssue.INCOMPLETE);
-            return;
+            return false;
         }
         EngineEvent event = begin(order, type, source, timeNs == MISSING ? order.updatedNs : timeNs);
         report.lastPx(0).lastQty(0).execId(NOTHING);
         finish(event, reason, receivedNs);
+        return true;
     }
 
     /** Reports a fill, once. */
@@ -62,9 +67,21 @@ final class OrderReports {
             counters.count(ReportIssue.DUPLICATE_FILL);
         } else {
             EngineEvent event = begin(order, ExecType.FILL, source, execution.timeNs);
-            report.lastPx(execution.price).lastQty(execution.quantity).execId(execution.id);
-            finish(event, NOTHING, receivedNs);
+            report.lastPx(execution.price).lastQty(execution.quantity).execId(fillKey(order));
+            finish(event, execution.id, receivedNs);
         }
+    }
+
+    /** The venue's id of an order of ours; null when no order body told it yet. */
+    @Nullable
+    String venueOrderId(long orderId) {
+        return venueOrders.venueId(orderId);
+    }
+
+    /** The strategy of an order of ours, or another one where the order is not known. */
+    int strategyId(long orderId, int otherwise) {
+        String venueId = venueOrders.venueId(orderId);
+        return venueId == null ? otherwise : venueOrders.strategyId(venueId);
     }
 
     /** Reports the fate of a request of ours that brought no order body back. */
@@ -124,6 +141,17 @@ final class OrderReports {
         }
         report.orderId(orderId == VenueOrders.UNKNOWN ? ExecutionReportEncoder.orderIdNullValue() : orderId)
                 .strategyId(strategyId);
+    }
+
+    /**
+     * What a fill is known by, also in another run: the stream and the account's activities give it different ids, but both tell the
+     * order and the quantity filled after it.
+     */
+    private CharSequence fillKey(OrderBody order) {
+        fillKey.setLength(0);
+        return fillKey.append(Long.toHexString(TextHash.of(order.venueOrderId)))
+                .append('@')
+                .append(order.filledQuantity);
     }
 
     private void common() {

@@ -75,6 +75,16 @@ public enum OrderStatus {
         return execType;
     }
 
+    /** What the venue says when asked about an order in this status: how an open one stands, how another ended. */
+    public ExecType reportedType() {
+        return execType == ExecType.ACCEPTED ? ExecType.STATUS : execType;
+    }
+
+    /** The venue's word for it. */
+    public String wire() {
+        return wire;
+    }
+
     /** Whether nothing can follow. */
     public boolean isFinal() {
         return isFinal;

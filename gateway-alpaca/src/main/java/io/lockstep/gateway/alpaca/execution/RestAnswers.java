@@ -25,11 +25,17 @@ public final class RestAnswers {
     private final OrderReports reports;
     private final ReportCounters counters;
     private RestError error = RestError.UNKNOWN_OUTCOME;
+    private boolean needsLookUp;
 
     RestAnswers(Symbols symbols, OrderReports reports, ReportCounters counters) {
         this.order = new OrderBody(symbols);
         this.reports = reports;
         this.counters = counters;
+    }
+
+    /** Whether the last answer to a new or changed order says that it exists, but not how it stands. */
+    public boolean needsLookUp() {
+        return needsLookUp;
     }
 
     /** The last answer's error, for its advice; meaningless after a success. */
@@ -39,6 +45,7 @@ public final class RestAnswers {
 
     /** The answer to a new order. */
     public OrderFate placed(SentOrder sent, int status, byte[] body, int length, long nowNs) {
+        needsLookUp = false;
         if (isSuccess(status)) {
             return adopted(sent, body, length, nowNs);
         }
@@ -53,6 +60,7 @@ public final class RestAnswers {
      * says so.
      */
     public OrderFate replaced(SentOrder sent, int status, byte[] body, int length, long nowNs) {
+        needsLookUp = false;
         if (isSuccess(status)) {
             // remembers whose order the new venue id is, for events that come without our own id
             return readOrder(body, length) ? reportBody(ExecType.STATUS, nowNs) : unreadable(sent, nowNs);
@@ -85,10 +93,34 @@ public final class RestAnswers {
         return OrderFate.UNKNOWN;
     }
 
-    /** A new order of which certainly no byte was sent. */
-    public OrderFate notSent(SentOrder sent, String why, long nowNs) {
-        reports.request(sent, ExecType.REJECTED, ReportSource.LOCAL, 0, why, nowNs);
-        return OrderFate.NOT_PLACED;
+    /**
+     * A request of which certainly no byte was sent.
+     *
+     * @param refusal {@code REJECTED} for a new order, {@code REPLACE_REJECTED} or {@code CANCEL_REJECTED} for a change
+     */
+    public void notSent(SentOrder sent, ExecType refusal, String why, long nowNs) {
+        reports.request(sent, refusal, ReportSource.LOCAL, 0, why, nowNs);
+    }
+
+    /** The venue knows no order of an id of ours; whether that is proof is for the engine to say. */
+    public void notFound(SentOrder sent, long nowNs) {
+        reports.request(sent, ExecType.NOT_FOUND, ReportSource.QUERY, errorBody.code(), errorBody.message(), nowNs);
+    }
+
+    /** The venue knows no order to cancel. */
+    public void nothingToCancel(SentOrder sent, long nowNs) {
+        reports.request(
+                sent, ExecType.CANCEL_REJECTED, ReportSource.QUERY, errorBody.code(), errorBody.message(), nowNs);
+    }
+
+    /** The venue's code in the last error; 0 for none. */
+    public int errorCode() {
+        return errorBody.code();
+    }
+
+    /** The venue's text in the last error; possibly empty. */
+    public String errorMessage() {
+        return errorBody.message();
     }
 
     /** The answer to a look-up of an order: what the order stands like, or why there is none. */
@@ -100,7 +132,8 @@ public final class RestAnswers {
             counters.count(ReportIssue.UNREADABLE);
             return OrderFate.UNKNOWN;
         }
-        reports.order(order, order.status.execType(), ReportSource.QUERY, BodyReader.MISSING, "", nowNs);
+        reports.order(
+                order, order.status.reportedType(), ReportSource.QUERY, BodyReader.MISSING, order.status.wire(), nowNs);
         return order.status.isFinal() ? OrderFate.ENDED : OrderFate.EXISTS;
     }
 
@@ -155,6 +188,7 @@ public final class RestAnswers {
     /** The request was carried out, but under which id of the venue must be looked up. */
     private OrderFate unreadable(SentOrder sent, long nowNs) {
         counters.count(ReportIssue.UNREADABLE);
+        needsLookUp = true;
         error = RestError.UNKNOWN_OUTCOME;
         reports.request(sent, ExecType.OUTCOME_UNKNOWN, ReportSource.RESPONSE, 0, "unreadable answer", nowNs);
         return OrderFate.EXISTS;
@@ -170,6 +204,7 @@ public final class RestAnswers {
     private OrderFate refused(Operation operation, int status, byte[] body, int length) {
         errorBody.read(body, length);
         error = RestError.of(status, errorBody.code(), errorBody.message());
+        needsLookUp |= error == RestError.DUPLICATE_CLIENT_ID;
         return error.fate(operation);
     }
 

@@ -14,6 +14,14 @@ public enum DecodeIssue {
     NOT_USED,
     /** A sale condition the table does not know; the trade counts as volume only. */
     UNKNOWN_CONDITION,
+    /** A trade that came before, on the stream or from the past; not published again. */
+    DUPLICATE_TRADE,
+    /** A past trade that was undone since; not published. */
+    WITHDRAWN_TRADE,
+    /** A past trade or bar published to fill a gap. */
+    GAP_FILLED,
+    /** A gap that could not be filled; reported for each instrument. */
+    GAP_LEFT,
     /** A quote that gave way to a newer one because the ring was full. */
     CONFLATED,
     /** An event lost because the ring was full; a gap is reported once there is room. */

@@ -18,19 +18,16 @@ public final class MarketDataDecoder {
 
     private final JsonCursor cursor = new JsonCursor();
     private final ValueReader values;
-    private final TickMessage tick = new TickMessage();
-    private final BarMessage bar = new BarMessage();
-    private final BookLevels bids = new BookLevels();
-    private final BookLevels asks = new BookLevels();
+    private final MessageFields fields;
     private final int[] deferredKeys = new int[MOST_DEFERRED];
     private final int[] deferredPositions = new int[MOST_DEFERRED];
     private final MarketDataEvents events;
     private final ColdMessages coldMessages;
+    private final HistoryDecoder history;
     private final DecodeCounters counters;
     private byte[] frame = {};
     private long receivedNs;
     private int type;
-    private boolean wholeBook;
 
     /**
      * A decoder of one connection.
@@ -43,8 +40,10 @@ public final class MarketDataDecoder {
     public MarketDataDecoder(
             Symbols symbols, EventPublisher publisher, StreamControl control, DecodeCounters counters) {
         this.values = new ValueReader(cursor, symbols);
+        this.fields = new MessageFields(cursor, values);
         this.counters = counters;
         this.events = new MarketDataEvents(publisher, symbols.slots(), counters);
+        this.history = new HistoryDecoder(symbols, events, counters);
         this.coldMessages = new ColdMessages(symbols, events, control, counters);
     }
 
@@ -73,6 +72,11 @@ public final class MarketDataDecoder {
         events.flush();
     }
 
+    /** Reads past trades and bars into the same events, each once, whether it came live or is read later. */
+    public HistoryDecoder history() {
+        return history;
+    }
+
     /** Numbers cut behind their eighth decimal so far. */
     public long roundedNumbers() {
         return values.rounded();
@@ -87,10 +91,10 @@ public final class MarketDataDecoder {
             return;
         }
         if (isHot(type)) {
-            clear();
+            fields.begin(type);
             readDeferred(deferred);
             for (int key = cursor.nextKey(); key != JsonCursor.END; key = cursor.nextKey()) {
-                readField(key);
+                fields.read(key);
             }
             if (!cursor.isFaulty()) {
                 emit();
@@ -126,7 +130,7 @@ public final class MarketDataDecoder {
         int behindType = cursor.position();
         for (int i = 0; i < deferred; i++) {
             cursor.reposition(deferredPositions[i]);
-            readField(deferredKeys[i]);
+            fields.read(deferredKeys[i]);
         }
         cursor.reposition(behindType);
     }
@@ -144,113 +148,9 @@ public final class MarketDataDecoder {
         };
     }
 
-    private void clear() {
-        tick.clear();
-        bar.clear();
-        bids.clear();
-        asks.clear();
-        wholeBook = false;
-    }
-
-    private void readField(int key) {
-        switch (key) {
-            case 'S' -> tick.instrumentId = values.symbol();
-            case 't' -> {
-                tick.timeNs = values.time();
-                bar.openTimeNs = tick.timeNs;
-            }
-            case 'z' -> tick.tape = values.code();
-            default -> readFieldOfType(key);
-        }
-    }
-
-    private void readFieldOfType(int key) {
-        switch (type) {
-            case 'q' -> readQuote(key);
-            case 't', 'x' -> readTrade(key);
-            case 'b', 'u', 'd' -> readBar(key);
-            case 'o' -> readBook(key);
-            case 'c' -> readCorrection(key);
-            case 'l' -> readBands(key);
-            default -> readStatus(key);
-        }
-    }
-
-    private void readQuote(int key) {
-        switch (key) {
-            case 'b' << 8 | 'p' -> tick.bidPrice = values.number();
-            case 'b' << 8 | 's' -> tick.bidSize = values.number();
-            case 'a' << 8 | 'p' -> tick.askPrice = values.number();
-            case 'a' << 8 | 's' -> tick.askSize = values.number();
-            default -> cursor.skipValue();
-        }
-    }
-
-    private void readTrade(int key) {
-        switch (key) {
-            case 'i' -> tick.tradeId = values.id();
-            case 'p' -> tick.price = values.number();
-            case 's' -> tick.size = values.number();
-            case 'c' -> values.conditions(tick.conditions);
-            case 't' << 16 | 'k' << 8 | 's' -> tick.aggressor = values.aggressor();
-            default -> cursor.skipValue();
-        }
-    }
-
-    private void readCorrection(int key) {
-        switch (key) {
-            case 'o' << 8 | 'i' -> tick.tradeId = values.id();
-            case 'o' << 8 | 'p' -> tick.price = values.number();
-            case 'o' << 8 | 's' -> tick.size = values.number();
-            case 'o' << 8 | 'c' -> values.conditions(tick.conditions);
-            case 'c' << 8 | 'i' -> tick.correctedId = values.id();
-            case 'c' << 8 | 'p' -> tick.correctedPrice = values.number();
-            case 'c' << 8 | 's' -> tick.correctedSize = values.number();
-            case 'c' << 8 | 'c' -> values.conditions(tick.correctedConditions);
-            default -> cursor.skipValue();
-        }
-    }
-
-    private void readBar(int key) {
-        switch (key) {
-            case 'o' -> bar.open = values.number();
-            case 'h' -> bar.high = values.number();
-            case 'l' -> bar.low = values.number();
-            case 'c' -> bar.close = values.number();
-            case 'v' -> bar.volume = values.number();
-            case 'n' -> bar.trades = values.id();
-            case 'v' << 8 | 'w' -> bar.meanPrice = values.number();
-            default -> cursor.skipValue();
-        }
-    }
-
-    private void readBook(int key) {
-        switch (key) {
-            case 'b' -> values.levels(bids);
-            case 'a' -> values.levels(asks);
-            case 'r' -> wholeBook = cursor.readBoolean();
-            default -> cursor.skipValue();
-        }
-    }
-
-    private void readBands(int key) {
-        switch (key) {
-            case 'u' -> tick.limitUp = values.number();
-            case 'd' -> tick.limitDown = values.number();
-            case 'i' -> values.codeText(tick.reason);
-            default -> cursor.skipValue();
-        }
-    }
-
-    private void readStatus(int key) {
-        switch (key) {
-            case 's' << 8 | 'c' -> tick.statusCode = values.code();
-            case 'r' << 8 | 'c' -> values.codeText(tick.reason);
-            default -> cursor.skipValue();
-        }
-    }
-
     private void emit() {
+        TickMessage tick = fields.tick;
+        BarMessage bar = fields.bar;
         if (tick.instrumentId == Symbols.UNKNOWN) {
             counters.count(DecodeIssue.UNKNOWN_SYMBOL);
             return;
@@ -262,7 +162,7 @@ public final class MarketDataDecoder {
             case 'c' -> events.correction(tick, receivedNs);
             case 'b', 'u' -> events.minuteBar(tick.instrumentId, bar, receivedNs);
             case 'd' -> events.dailyBar(tick.instrumentId, bar, receivedNs);
-            case 'o' -> events.book(tick, bids, asks, wholeBook, receivedNs);
+            case 'o' -> events.book(tick, fields.bids, fields.asks, fields.wholeBook, receivedNs);
             case 'l' -> events.priceBands(tick, receivedNs);
             default -> events.status(tick, receivedNs);
         };

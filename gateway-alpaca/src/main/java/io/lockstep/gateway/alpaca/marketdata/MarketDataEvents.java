@@ -38,6 +38,7 @@ final class MarketDataEvents {
     private final QuoteConflation quotes;
     private final BookEvents books;
     private final RunningDailyBars dailyBars;
+    private final SeenPrints seen;
     private final TradingStatusKind[] statuses;
     private final long[] limitsUp;
     private final long[] limitsDown;
@@ -47,6 +48,7 @@ final class MarketDataEvents {
         this.ring = new RingAccess(publisher, instruments, counters);
         this.quotes = new QuoteConflation(ring, instruments, counters);
         this.books = new BookEvents(ring, instruments);
+        this.seen = new SeenPrints(instruments);
         this.dailyBars = new RunningDailyBars(instruments);
         this.statuses = new TradingStatusKind[instruments];
         this.limitsUp = new long[instruments];
@@ -74,9 +76,25 @@ final class MarketDataEvents {
         if (!tick.isTrade()) {
             return false;
         }
+        if (seen.contains(tick)) {
+            counters.count(DecodeIssue.DUPLICATE_TRADE);
+            return true;
+        }
         short flags = tick.conditions.flags(tick.tape, counters);
-        print(tick, tick.tradeId, tick.price, tick.size, flags, receivedNs);
+        if (print(tick, tick.tradeId, tick.price, tick.size, flags, receivedNs)) {
+            seen.add(tick);
+        }
         return true;
+    }
+
+    /** What came last of each instrument. */
+    SeenPrints seen() {
+        return seen;
+    }
+
+    /** Says that an instrument's data has a hole that stays. */
+    void gap(int instrumentId, long receivedNs) {
+        ring.gap(instrumentId, receivedNs);
     }
 
     /** Undoes a print. */
@@ -100,6 +118,9 @@ final class MarketDataEvents {
     }
 
     boolean minuteBar(int instrumentId, BarMessage message, long receivedNs) {
+        if (message.isComplete()) {
+            seen.bar(instrumentId, message.openTimeNs);
+        }
         return message.isComplete() && publishBar(instrumentId, message, MINUTE_SECONDS, receivedNs);
     }
 
@@ -157,10 +178,10 @@ final class MarketDataEvents {
         ring.publish(event, news.limit(), receivedNs);
     }
 
-    private void print(TickMessage tick, long tradeId, long price, long size, short flags, long receivedNs) {
+    private boolean print(TickMessage tick, long tradeId, long price, long size, short flags, long receivedNs) {
         EngineEvent event = ring.claim(tick.instrumentId);
         if (event == null) {
-            return;
+            return false;
         }
         trade.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
                 .instrumentId(tick.instrumentId)
@@ -172,6 +193,7 @@ final class MarketDataEvents {
                 .quantity(size);
         trade.buffer().putShort(trade.offset() + TradeEncoder.flagsEncodingOffset(), flags, ByteOrder.LITTLE_ENDIAN);
         ring.publish(event, trade.limit(), receivedNs);
+        return true;
     }
 
     private boolean publishBar(int instrumentId, BarMessage message, int seconds, long receivedNs) {

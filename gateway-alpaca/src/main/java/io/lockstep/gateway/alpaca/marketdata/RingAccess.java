@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * a gap as soon as there is room again, before anything newer of it.
  */
 final class RingAccess {
-    private static final String REASON = "RING_FULL";
+    private static final String REASON = "DATA_LOST";
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MarketDataGapEncoder gap = new MarketDataGapEncoder();
@@ -54,6 +54,13 @@ final class RingAccess {
         publisher.publish(event);
     }
 
+    /** Reports a gap of an instrument, at once or as soon as there is room. */
+    void gap(int instrumentId, long receivedNs) {
+        lastReceivedNs = receivedNs;
+        mark(instrumentId);
+        flush();
+    }
+
     /** Reports gaps as long as there is room. */
     void flush() {
         for (int id = 0; gaps > 0 && id < gapped.length; id++) {
@@ -71,6 +78,10 @@ final class RingAccess {
 
     private void lose(int instrumentId) {
         counters.count(DecodeIssue.DROPPED);
+        mark(instrumentId);
+    }
+
+    private void mark(int instrumentId) {
         if (instrumentId >= 0 && !gapped[instrumentId]) {
             gapped[instrumentId] = true;
             gaps++;

@@ -16,6 +16,7 @@ final class TickMessage {
     int instrumentId;
     long timeNs;
     int tape;
+    int exchange;
     long tradeId;
     long price;
     long size;
@@ -38,6 +39,7 @@ final class TickMessage {
         instrumentId = Symbols.UNKNOWN;
         timeNs = MISSING;
         tape = 0;
+        exchange = 0;
         tradeId = MISSING;
         price = MISSING;
         size = MISSING;

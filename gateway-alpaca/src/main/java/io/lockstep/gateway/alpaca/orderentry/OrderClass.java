@@ -17,6 +17,16 @@ public enum OrderClass {
         this.wire = wire;
     }
 
+    /** The venue's class for an engine's. */
+    static OrderClass of(io.lockstep.engine.sbe.OrderClass orderClass) {
+        return switch (orderClass) {
+            case BRACKET -> BRACKET;
+            case OCO -> OCO;
+            case OTO -> OTO;
+            case SIMPLE, NULL_VAL -> SIMPLE;
+        };
+    }
+
     /** Name on the wire. */
     String wire() {
         return wire;

@@ -55,8 +55,16 @@ public final class OrderRequest {
     public OrderRequest begin(String symbol, OrderCommandDecoder command) {
         return begin(symbol, command.side(), command.orderType(), command.timeInForce())
                 .quantity(command.quantity())
+                .notional(command.notional())
                 .limitPrice(command.price())
                 .stopPrice(command.stopPrice())
+                .trailPrice(command.trailOffset())
+                .trailPercent(percent(command.trailRate()))
+                .tied(
+                        OrderClass.of(command.orderClass()),
+                        command.takeProfitPrice(),
+                        command.stopLossPrice(),
+                        command.stopLossLimitPrice())
                 .extendedHours(command.flags().extendedHours())
                 .closing(command.flags().reduceOnly() || command.flags().closePosition());
     }
@@ -122,6 +130,11 @@ public final class OrderRequest {
         this.stopLossPrice = stopLoss;
         this.stopLossLimitPrice = stopLossLimit;
         return this;
+    }
+
+    /** The venue counts a trail in percent, the engine as a fraction. */
+    private static long percent(long rate) {
+        return rate == NONE ? NONE : Math.multiplyExact(rate, 100);
     }
 
     String symbol() {

@@ -2,8 +2,9 @@ package io.lockstep.gateway.alpaca.orderentry;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.TimeInForce;
-import io.lockstep.gateway.alpaca.orderentry.RestRequest.Method;
 import io.lockstep.gateway.alpaca.wire.JsonText;
+import io.lockstep.gateway.alpaca.wire.RestRequest;
+import io.lockstep.gateway.alpaca.wire.RestRequest.Method;
 
 /**
  * Writes the requests of the trading API. Alpaca Trading API v2, "Orders" and "Positions", read 2026-11. Owned by one thread; the
@@ -99,6 +100,11 @@ public final class RestRequests {
         return request.begin(Method.GET, ORDERS).append("?status=open&limit=500&direction=asc&nested=false");
     }
 
+    /** Lists open orders of one symbol, children apart. */
+    public RestRequest openOrders(CharSequence symbol) {
+        return openOrders().append("&symbols=").appendSymbol(symbol);
+    }
+
     /**
      * Lists orders of any status submitted after a time, to find what happened while nobody listened.
      *
@@ -125,6 +131,34 @@ public final class RestRequests {
     /** Reads all positions. */
     public RestRequest positions() {
         return request.begin(Method.GET, POSITIONS);
+    }
+
+    /** Reads the position in one symbol. */
+    public RestRequest position(CharSequence symbol) {
+        return positions().append("/").appendSymbol(symbol);
+    }
+
+    /** Reads what the venue says of one asset. */
+    public RestRequest asset(CharSequence symbol) {
+        return request.begin(Method.GET, "/v2/assets/").appendSymbol(symbol);
+    }
+
+    /** Reads the venue's clock. */
+    public RestRequest clock() {
+        return request.begin(Method.GET, "/v2/clock");
+    }
+
+    /**
+     * Lists trading days.
+     *
+     * @param from first date, included, as {@code 2026-03-10}
+     * @param to last date, included
+     */
+    public RestRequest calendar(CharSequence from, CharSequence to) {
+        return request.begin(Method.GET, "/v2/calendar?start=")
+                .append(from)
+                .append("&end=")
+                .append(to);
     }
 
     /** Reads the account. */

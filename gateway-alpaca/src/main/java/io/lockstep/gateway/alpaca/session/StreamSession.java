@@ -19,6 +19,7 @@ public final class StreamSession implements StreamControl {
     private final JsonText json = new JsonText();
     private final SessionClock clock = new SessionClock();
     private final ApiKey key;
+    private final boolean keysInHeaders;
     private final Subscription subscription;
     private final StreamOutput output;
     private SessionState state = SessionState.CLOSED;
@@ -33,7 +34,20 @@ public final class StreamSession implements StreamControl {
      * @param output told what to do
      */
     public StreamSession(ApiKey key, Subscription subscription, StreamOutput output) {
+        this(key, false, subscription, output);
+    }
+
+    /**
+     * A session that is not connected yet.
+     *
+     * @param key the account's key
+     * @param keysInHeaders whether the upgrade has told the key already, so that nothing is sent in answer to the greeting
+     * @param subscription what to ask for
+     * @param output told what to do
+     */
+    public StreamSession(ApiKey key, boolean keysInHeaders, Subscription subscription, StreamOutput output) {
         this.key = key;
+        this.keysInHeaders = keysInHeaders;
         this.subscription = subscription;
         this.output = output;
     }
@@ -81,7 +95,9 @@ public final class StreamSession implements StreamControl {
 
     @Override
     public void onConnected() {
-        if (state == SessionState.AWAITING_WELCOME) {
+        if (state == SessionState.AWAITING_WELCOME && keysInHeaders) {
+            state = SessionState.AUTHENTICATING;
+        } else if (state == SessionState.AWAITING_WELCOME) {
             sendKeys();
         }
     }

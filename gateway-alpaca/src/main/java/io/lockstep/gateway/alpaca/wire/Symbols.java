@@ -37,6 +37,16 @@ public final class Symbols {
         return index < 0 ? UNKNOWN : instrumentIds[index];
     }
 
+    /** The symbols as keys of an object; a key's position is for {@link #instrumentId(int)}. */
+    public JsonKeys keys() {
+        return keys;
+    }
+
+    /** The instrument id of a symbol by its position in {@link #keys()}. */
+    public int instrumentId(int position) {
+        return instrumentIds[position];
+    }
+
     /** One more than the largest instrument id. */
     public int slots() {
         return slots;

@@ -3,6 +3,7 @@ package io.lockstep.gateway.alpaca.execution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.gateway.alpaca.FakePublisher;
 import io.lockstep.gateway.alpaca.RecordedExchanges;
@@ -126,7 +127,7 @@ class RestAnswersTest {
     @Test
     void shouldKeepALostRequestUnknownAndAnUnsentOneRejected() {
         assertThat(answers.lost(SENT, "time-out", 1)).isEqualTo(OrderFate.UNKNOWN);
-        assertThat(answers.notSent(SENT, "connection refused", 1)).isEqualTo(OrderFate.NOT_PLACED);
+        answers.notSent(SENT, ExecType.REJECTED, "connection refused", 1);
 
         assertThat(publisher.drain())
                 .satisfiesExactly(
@@ -141,7 +142,11 @@ class RestAnswersTest {
 
         assertThat(answers.lookedUp(200, found.bytes(), found.bytes().length, 1))
                 .isEqualTo(OrderFate.ENDED);
-        assertThat(publisher.drain()).singleElement().asString().startsWith("report ACCEPTED QUERY");
+        assertThat(publisher.drain())
+                .singleElement()
+                .asString()
+                .startsWith("report STATUS QUERY")
+                .endsWith(" filled");
         assertThat(answers.lookedUp(404, absent.bytes(), absent.bytes().length, 1))
                 .isEqualTo(OrderFate.ABSENT);
         assertThat(answers.lookedUp(200, new byte[0], 0, 1)).isEqualTo(OrderFate.UNKNOWN);
@@ -185,12 +190,15 @@ class RestAnswersTest {
         queries.cash(new AccountReader().read(account, account.length), 1);
 
         assertThat(orderCount).isPositive();
-        assertThat(orderReports).isNotEmpty().allMatch(report -> report.contains(" QUERY "));
+        assertThat(orderReports).isNotEmpty().allMatch(report -> report.contains(" RECONCILIATION "));
         assertThat(last).contains("::");
         assertThat(fillReports)
-                .contains("report FILL QUERY NONE order=- instrument=7 BUY px=- qty=- last=26@186.98 cum=26 leaves=-"
-                        + " code=- venue=b48a6dd1-0100-458e-8a30-463a9cf6aaf7"
-                        + " exec=a80dfbdf-42ea-459f-82ea-61cf91691913 t=1590177072065361000 ");
+                .contains(
+                        "report FILL RECONCILIATION NONE order=- instrument=7 BUY px=- qty=- last=26@186.98 cum=26 leaves=-"
+                                + " code=- venue=b48a6dd1-0100-458e-8a30-463a9cf6aaf7"
+                                + " exec="
+                                + Long.toHexString(TextHash.of("b48a6dd1-0100-458e-8a30-463a9cf6aaf7"))
+                                + "@2600000000 t=1590177072065361000 a80dfbdf-42ea-459f-82ea-61cf91691913");
         assertThat(positionReports).contains("position 4 instrument=4 qty=-100 entry=198.4 last");
         assertThat(positionCount).isEqualTo(1);
         assertThat(publisher.drain()).containsExactly("account 4 USD free=103160 locked=0");
@@ -229,7 +237,8 @@ class RestAnswersTest {
         publisher.drain();
         execution.queries().fills(fills, fills.length, 1);
 
-        assertThat(publisher.drain()).anyMatch(report -> report.startsWith("report FILL QUERY NONE order=42 "));
+        assertThat(publisher.drain())
+                .anyMatch(report -> report.startsWith("report FILL RECONCILIATION NONE order=42 "));
     }
 
     @Test
@@ -238,7 +247,7 @@ class RestAnswersTest {
 
         assertThat(execution.queries().orders(page, page.length, 1)).isEqualTo(-1);
         assertThat(execution.queries().positions(page, page.length, 1)).isEqualTo(-1);
-        assertThat(execution.queries().fills(page, page.length, 1)).isEmpty();
+        assertThat(execution.queries().fills(page, page.length, 1)).isEqualTo(AccountQueries.UNREADABLE);
         assertThat(counters.get(ReportIssue.UNREADABLE)).isEqualTo(3);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.testing.AllocationMeter;
 import io.lockstep.engine.testing.SharedData;
 import io.lockstep.gateway.alpaca.FakePublisher;
@@ -172,6 +173,7 @@ class TradingStreamDecoderTest {
         String reason = switch (meaning) {
             case "STATUS" -> event;
             case "REPLACED" -> "replaced_by=" + order.get("replaced_by").asText();
+            case "FILL" -> data.get("execution_id").asText();
             default -> "";
         };
         return "report %s STREAM NONE order=%s instrument=%d %s px=%s qty=%s last=%s@%s cum=%s leaves=%s code=- venue=%s exec=%s t=%d %s"
@@ -187,9 +189,14 @@ class TradingStreamDecoderTest {
                         plain(decimal(order, "filled_qty")),
                         plain(leaves),
                         order.get("id").asText(),
-                        fill ? data.get("execution_id").asText() : "",
+                        fill ? fillKey(order) : "",
                         time(data.get("timestamp").asText()),
                         reason);
+    }
+
+    private static String fillKey(JsonNode order) {
+        long cumulative = FixedPoint.parse(order.get("filled_qty").asText());
+        return Long.toHexString(TextHash.of(order.get("id").asText())) + "@" + cumulative;
     }
 
     private static int instrument(String symbol) {

@@ -152,7 +152,7 @@ class MarketDataDecoderTest {
         decode(TRADE);
 
         assertThat(publisher.drain())
-                .containsExactly("gap 0 RING_FULL", "trade 0 1789562646000000000 id=7 707.64 x 120 NONE {}");
+                .containsExactly("gap 0 DATA_LOST", "trade 0 1789562646000000000 id=7 707.64 x 120 NONE {}");
         assertThat(counters.get(DecodeIssue.DROPPED)).isEqualTo(2);
     }
 

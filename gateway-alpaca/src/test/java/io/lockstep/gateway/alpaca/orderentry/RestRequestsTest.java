@@ -7,6 +7,7 @@ import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.testing.AllocationMeter;
+import io.lockstep.gateway.alpaca.wire.RestRequest;
 import org.junit.jupiter.api.Test;
 
 class RestRequestsTest {

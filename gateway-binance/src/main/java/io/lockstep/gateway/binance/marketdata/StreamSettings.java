@@ -21,7 +21,7 @@ public record StreamSettings(
                 most = "1000")
         int bookIntervalMs,
 
-        @Setting(help = "length of bars as the venue names it, as 1m; empty for none", fallback = "")
+        @Setting(help = "length of bars as the venue names it, as 1m, or none", fallback = "none")
         String bars,
 
         @Setting(help = "mark price and funding each second; futures only", fallback = "true")
@@ -35,6 +35,7 @@ public record StreamSettings(
 
     /** Checks words and numbers; that at least something is wanted is for the feed to see. */
     public StreamSettings {
+        bars = bars.equals("none") ? "" : bars;
         if (!INTERVALS_MS.contains(bookIntervalMs)) {
             throw new IllegalArgumentException("must be 100, 250, 500 or 1000: bookIntervalMs=" + bookIntervalMs);
         }

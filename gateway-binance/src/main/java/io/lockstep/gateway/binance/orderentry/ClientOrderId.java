@@ -1,10 +1,12 @@
 package io.lockstep.gateway.binance.orderentry;
 
+import java.util.Arrays;
+
 /**
- * Our order ids in the venue's form: a pure function of run and order, and back again.
+ * Our order ids in the venue's form: a pure function of run, order and purpose, and back again, so that a later process knows them too.
  *
  * <pre>
- *   L S | 11 characters of run id | 11 characters of order id
+ *   L | purpose | 11 characters of run id | 11 characters of order id
  *   six bits a character, highest first, from an alphabet in ASCII order: later orders have greater ids
  * </pre>
  *
@@ -15,14 +17,23 @@ public final class ClientOrderId {
     /** Length of an id, characters. */
     public static final int LENGTH = 24;
 
-    private static final int DIGITS = 11;
+    /** Purpose: an order, whether it is new, takes another's place or is the amended form of one. */
+    public static final char ORDER = 'S';
+
+    /** Purpose: a cancel, which on spot has an id of its own. */
+    public static final char CANCEL = 'C';
+
+    /** Purpose: the cancel within a cancel-and-replace. */
+    public static final char REPLACE_CANCEL = 'X';
+
+    private static final int ID_DIGITS = 11;
     private static final int RUN_OFFSET = 2;
-    private static final int ORDER_OFFSET = RUN_OFFSET + DIGITS;
+    private static final int ORDER_OFFSET = RUN_OFFSET + ID_DIGITS;
     private static final String ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     private static final byte[] VALUES = new byte[128];
 
     static {
-        java.util.Arrays.fill(VALUES, (byte) -1);
+        Arrays.fill(VALUES, (byte) -1);
         for (int i = 0; i < ALPHABET.length(); i++) {
             VALUES[ALPHABET.charAt(i)] = (byte) i;
         }
@@ -31,49 +42,63 @@ public final class ClientOrderId {
     private ClientOrderId() {}
 
     /** Writes an id of {@link #LENGTH} characters. */
-    public static void encode(long runId, long orderId, byte[] target, int offset) {
+    public static void encode(char purpose, long runId, long orderId, byte[] target, int offset) {
         target[offset] = 'L';
-        target[offset + 1] = 'S';
-        putDigits(runId, target, offset + RUN_OFFSET);
-        putDigits(orderId, target, offset + ORDER_OFFSET);
+        target[offset + 1] = (byte) purpose;
+        putDigits(runId, target, offset + RUN_OFFSET, ID_DIGITS);
+        putDigits(orderId, target, offset + ORDER_OFFSET, ID_DIGITS);
     }
 
-    /** Whether a text is an id of an order of this run. */
+    /** Whether a text is an id of this run, for any purpose. */
     public static boolean isOurs(long runId, byte[] source, int offset, int length) {
         return length == LENGTH
                 && source[offset] == 'L'
-                && source[offset + 1] == 'S'
-                && areDigits(source, offset + RUN_OFFSET)
-                && digits(source, offset + RUN_OFFSET) == runId
-                && areDigits(source, offset + ORDER_OFFSET);
+                && isPurpose(source[offset + 1])
+                && areDigits(source, offset + RUN_OFFSET, LENGTH - RUN_OFFSET)
+                && fits(source[offset + RUN_OFFSET])
+                && digits(source, offset + RUN_OFFSET, ID_DIGITS) == runId
+                && fits(source[offset + ORDER_OFFSET]);
+    }
+
+    /** What an id that {@link #isOurs} is for. */
+    public static char purpose(byte[] source, int offset) {
+        return (char) source[offset + 1];
     }
 
     /** The order id in a text that {@link #isOurs}. */
     public static long orderId(byte[] source, int offset) {
-        return digits(source, offset + ORDER_OFFSET);
+        return digits(source, offset + ORDER_OFFSET, ID_DIGITS);
     }
 
-    private static void putDigits(long value, byte[] target, int offset) {
+    private static boolean isPurpose(byte b) {
+        return b == ORDER || b == CANCEL || b == REPLACE_CANCEL;
+    }
+
+    private static void putDigits(long value, byte[] target, int offset, int count) {
         long rest = value;
-        for (int i = offset + DIGITS - 1; i >= offset; i--) {
+        for (int i = offset + count - 1; i >= offset; i--) {
             target[i] = (byte) ALPHABET.charAt((int) (rest & 63));
             rest >>>= 6;
         }
     }
 
-    /** Eleven digits hold 66 bits: the first may only use its four lowest. */
-    private static boolean areDigits(byte[] source, int offset) {
-        for (int i = offset; i < offset + DIGITS; i++) {
+    private static boolean areDigits(byte[] source, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
             if (source[i] < 0 || VALUES[source[i]] < 0) {
                 return false;
             }
         }
-        return VALUES[source[offset]] < 16;
+        return true;
     }
 
-    private static long digits(byte[] source, int offset) {
+    /** Eleven digits hold 66 bits: the first may only use its four lowest. */
+    private static boolean fits(byte firstDigit) {
+        return VALUES[firstDigit] < 16;
+    }
+
+    private static long digits(byte[] source, int offset, int count) {
         long value = 0;
-        for (int i = offset; i < offset + DIGITS; i++) {
+        for (int i = offset; i < offset + count; i++) {
             value = value << 6 | VALUES[source[i]];
         }
         return value;

@@ -13,6 +13,7 @@ import io.lockstep.engine.sbe.TimeInForce;
  * @param reduceOnly may only shrink the position; futures only
  * @param closePosition closes whatever is there when triggered; futures conditional market orders only
  * @param iceberg shows only a part; spot only
+ * @param byValue has a value instead of a quantity; spot market orders only
  */
 public record OrderKind(
         Side side,
@@ -20,11 +21,12 @@ public record OrderKind(
         TimeInForce timeInForce,
         boolean reduceOnly,
         boolean closePosition,
-        boolean iceberg) {
+        boolean iceberg,
+        boolean byValue) {
 
     /** A plain order. */
     public static OrderKind of(Side side, OrderType type, TimeInForce timeInForce) {
-        return new OrderKind(side, type, timeInForce, false, false, false);
+        return new OrderKind(side, type, timeInForce, false, false, false, false);
     }
 
     /** Whether the venue watches a trigger price first. */

@@ -16,7 +16,7 @@ public final class OrderTemplates {
     private static final int SIDES = 3;
     private static final int TYPES = 8;
     private static final int TIMES_IN_FORCE = 9;
-    private static final int VARIANTS = 8;
+    private static final int VARIANTS = 16;
 
     private final Int2ObjectHashMap<@Nullable RequestTemplate[]> byInstrument = new Int2ObjectHashMap<>();
 
@@ -55,7 +55,8 @@ public final class OrderTemplates {
             TimeInForce timeInForce,
             boolean reduceOnly,
             boolean closePosition,
-            boolean iceberg) {
+            boolean iceberg,
+            boolean byValue) {
         RequestTemplate[] templates = byInstrument.get(instrumentId);
         if (templates == null
                 || side.value() >= SIDES
@@ -63,7 +64,7 @@ public final class OrderTemplates {
                 || timeInForce.value() >= TIMES_IN_FORCE) {
             return null;
         }
-        int variant = (reduceOnly ? 1 : 0) | (closePosition ? 2 : 0) | (iceberg ? 4 : 0);
+        int variant = (reduceOnly ? 1 : 0) | (closePosition ? 2 : 0) | (iceberg ? 4 : 0) | (byValue ? 8 : 0);
         return templates[index(side, type, timeInForce, variant)];
     }
 
@@ -88,7 +89,13 @@ public final class OrderTemplates {
                 for (TimeInForce timeInForce : TimeInForce.values()) {
                     if (type != OrderType.NULL_VAL && timeInForce != TimeInForce.NULL_VAL) {
                         OrderKind kind = new OrderKind(
-                                side, type, timeInForce, (variant & 1) != 0, (variant & 2) != 0, (variant & 4) != 0);
+                                side,
+                                type,
+                                timeInForce,
+                                (variant & 1) != 0,
+                                (variant & 2) != 0,
+                                (variant & 4) != 0,
+                                (variant & 8) != 0);
                         templates[index(side, type, timeInForce, variant)] = source.make(symbol, kind);
                     }
                 }

@@ -34,15 +34,13 @@ public final class RequestEncoder {
     /**
      * Writes a WebSocket request.
      *
-     * @param kind first character of the request's id, which tells what the answer is about
-     * @param number rest of the request's id
+     * @param id comes back with the answer
      * @return the request, valid until the next call
      */
-    public TextBuffer encodeFrame(RequestTemplate template, RequestValues values, char kind, long number) {
+    public TextBuffer encodeFrame(RequestTemplate template, RequestValues values, RequestId id) {
         target.clear();
         target.put(ID);
-        target.put(kind);
-        target.putLong(number);
+        id.write(target);
         target.put(METHOD);
         target.put(template.method());
         target.put(PARAMS);

@@ -1,5 +1,7 @@
 package io.lockstep.gateway.binance.orderentry;
 
+import io.lockstep.engine.instrument.FixedPoint;
+
 /** A hole in a request template, and how its value is written. */
 enum RequestField {
     CLIENT_ORDER_ID(true) {
@@ -12,6 +14,12 @@ enum RequestField {
         @Override
         void write(RequestValues values, TextBuffer target) {
             target.put(values.originalClientOrderId);
+        }
+    },
+    CANCEL_CLIENT_ORDER_ID(true) {
+        @Override
+        void write(RequestValues values, TextBuffer target) {
+            target.put(values.cancelClientOrderId);
         }
     },
     VENUE_ORDER_ID(false) {
@@ -50,6 +58,24 @@ enum RequestField {
             target.putLong(values.expireTimeMs);
         }
     },
+    NOTIONAL(true) {
+        @Override
+        void write(RequestValues values, TextBuffer target) {
+            target.putDecimal(values.notional);
+        }
+    },
+    TRAIL_PERCENT(true) {
+        @Override
+        void write(RequestValues values, TextBuffer target) {
+            target.putDecimal(values.trailRate * PERCENT);
+        }
+    },
+    TRAIL_BIPS(false) {
+        @Override
+        void write(RequestValues values, TextBuffer target) {
+            target.putLong(values.trailRate / BIP);
+        }
+    },
     NUMBER(false) {
         @Override
         void write(RequestValues values, TextBuffer target) {
@@ -62,6 +88,9 @@ enum RequestField {
             target.putLong(values.timestampMs);
         }
     };
+
+    private static final long PERCENT = 100;
+    private static final long BIP = FixedPoint.ONE / 10_000;
 
     private final boolean isText;
 

@@ -6,8 +6,9 @@ package io.lockstep.gateway.binance.orderentry;
  * @param channel how they travel and are proved
  * @param apiKey the account's key, which is no secret by itself
  * @param recvWindowMs how late a request may reach the venue, milliseconds, 1 to 60,000
+ * @param responseType how much the venue answers to an order
  */
-public record RequestProfile(Channel channel, String apiKey, int recvWindowMs) {
+public record RequestProfile(Channel channel, String apiKey, int recvWindowMs, ResponseType responseType) {
 
     /** How requests travel and are proved. */
     public enum Channel {

@@ -3,6 +3,7 @@ package io.lockstep.gateway.binance.orderentry;
 /** What one request fills into its template's holes; mutable, reused, owned by one thread. */
 public final class RequestValues {
     final byte[] clientOrderId = new byte[ClientOrderId.LENGTH];
+    final byte[] cancelClientOrderId = new byte[ClientOrderId.LENGTH];
     final byte[] originalClientOrderId = new byte[ClientOrderId.LENGTH];
     long venueOrderId;
     long price;
@@ -12,16 +13,24 @@ public final class RequestValues {
     long expireTimeMs;
     long number;
     long timestampMs;
+    long notional;
+    long trailRate;
 
-    /** Sets the id of the order, or of the cancel or replacement, that the request is. */
-    public RequestValues order(long runId, long orderId) {
-        ClientOrderId.encode(runId, orderId, clientOrderId, 0);
+    /** Sets the id of the order, or of the cancel, that the request is. */
+    public RequestValues order(char purpose, long runId, long orderId) {
+        ClientOrderId.encode(purpose, runId, orderId, clientOrderId, 0);
         return this;
     }
 
-    /** Sets the order the request is about. */
+    /** Sets the order the request is about, by the id it was sent with. */
     public RequestValues originalOrder(long runId, long orderId) {
-        ClientOrderId.encode(runId, orderId, originalClientOrderId, 0);
+        ClientOrderId.encode(ClientOrderId.ORDER, runId, orderId, originalClientOrderId, 0);
+        return this;
+    }
+
+    /** Sets the id of the cancel within a cancel-and-replace. */
+    public RequestValues replaceCancel(long runId, long orderId) {
+        ClientOrderId.encode(ClientOrderId.REPLACE_CANCEL, runId, orderId, cancelClientOrderId, 0);
         return this;
     }
 
@@ -47,6 +56,18 @@ public final class RequestValues {
     /** Sets the shown part of an iceberg, base currency, E8. */
     public RequestValues displayQuantity(long value) {
         displayQuantity = value;
+        return this;
+    }
+
+    /** Sets the value of a market order that has no quantity, quote currency, E8. */
+    public RequestValues notional(long value) {
+        notional = value;
+        return this;
+    }
+
+    /** Sets the distance of a trailing stop as a fraction of price, E8. */
+    public RequestValues trailRate(long value) {
+        trailRate = value;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.orderentry;
 
+import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public final class SpotRequests {
     public @Nullable RequestTemplate cancelReplace(String symbol, OrderKind kind, StpMode stp) {
         RequestTemplate.Builder order = RequestTemplate.of(Endpoint.SPOT_CANCEL_REPLACE)
                 .text("cancelReplaceMode", "STOP_ON_FAILURE")
-                .field("cancelOrigClientOrderId", RequestField.ORIGINAL_CLIENT_ORDER_ID);
+                .field("cancelOrigClientOrderId", RequestField.ORIGINAL_CLIENT_ORDER_ID)
+                .field("cancelNewClientOrderId", RequestField.CANCEL_CLIENT_ORDER_ID);
         return addOrder(order, symbol, kind, stp) ? profile.account(order) : null;
     }
 
@@ -65,6 +67,26 @@ public final class SpotRequests {
         return profile.account(RequestTemplate.of(Endpoint.SPOT_QUERY_ORDER)
                 .text("symbol", symbol)
                 .field("origClientOrderId", RequestField.ORIGINAL_CLIENT_ORDER_ID));
+    }
+
+    /** Asks for an order by the venue's id. */
+    public RequestTemplate queryByVenueId(String symbol) {
+        return profile.account(RequestTemplate.of(Endpoint.SPOT_QUERY_ORDER)
+                .text("symbol", symbol)
+                .field("orderId", RequestField.VENUE_ORDER_ID));
+    }
+
+    /** Asks for the latest orders of a symbol, in any state. */
+    public RequestTemplate recentOrders(String symbol) {
+        return profile.account(RequestTemplate.of(Endpoint.SPOT_ALL_ORDERS)
+                .text("symbol", symbol)
+                .number("limit", 500));
+    }
+
+    /** Asks for the latest fills of a symbol. */
+    public RequestTemplate recentTrades(String symbol) {
+        return profile.account(
+                RequestTemplate.of(Endpoint.SPOT_TRADES).text("symbol", symbol).number("limit", 1_000));
     }
 
     /** Asks for the open orders of a symbol. */
@@ -117,6 +139,21 @@ public final class SpotRequests {
         return profile.proof(RequestTemplate.of(Endpoint.SPOT_SUBSCRIBE_SIGNED));
     }
 
+    /** Asks for every symbol and its rules. */
+    public RequestTemplate exchangeInfo() {
+        return profile.open(RequestTemplate.of(Endpoint.SPOT_EXCHANGE_INFO));
+    }
+
+    /** Asks for a symbol's best bid and ask. */
+    public RequestTemplate bestPrices(String symbol) {
+        return profile.open(RequestTemplate.of(Endpoint.SPOT_BEST_PRICES).text("symbol", symbol));
+    }
+
+    /** Asks what the key is allowed; production only. */
+    public RequestTemplate keyRights() {
+        return profile.account(RequestTemplate.of(Endpoint.SPOT_KEY_RIGHTS));
+    }
+
     /** Asks for the venue's clock. */
     public RequestTemplate time() {
         return profile.open(RequestTemplate.of(Endpoint.SPOT_TIME));
@@ -127,25 +164,32 @@ public final class SpotRequests {
     }
 
     /** Adds an order's parameters; false for a kind that Spot does not offer. */
-    private static boolean addOrder(RequestTemplate.Builder order, String symbol, OrderKind kind, StpMode stp) {
+    private boolean addOrder(RequestTemplate.Builder order, String symbol, OrderKind kind, StpMode stp) {
         boolean postOnly = kind.timeInForce() == TimeInForce.GTX;
         String type = typeOf(kind, postOnly);
         boolean takesTimeInForce = kind.isPriced() && !postOnly;
+        boolean valueAllowed = !kind.byValue() || kind.type() == OrderType.MARKET;
         boolean icebergAllowed = !kind.iceberg() || takesTimeInForce && kind.timeInForce() == TimeInForce.GTC;
-        if (type.isEmpty() || kind.reduceOnly() || kind.closePosition() || !icebergAllowed) {
+        if (type.isEmpty() || kind.reduceOnly() || kind.closePosition() || !icebergAllowed || !valueAllowed) {
             return false;
         }
         order.text("symbol", symbol)
                 .text("side", kind.side() == Side.BUY ? "BUY" : "SELL")
                 .text("type", type)
-                .text("newOrderRespType", "ACK")
+                .text("newOrderRespType", profile.responseType().name())
                 .text("selfTradePreventionMode", stp.name())
-                .field("newClientOrderId", RequestField.CLIENT_ORDER_ID)
-                .field("quantity", RequestField.QUANTITY);
+                .field("newClientOrderId", RequestField.CLIENT_ORDER_ID);
+        if (kind.byValue()) {
+            order.field("quoteOrderQty", RequestField.NOTIONAL);
+        } else {
+            order.field("quantity", RequestField.QUANTITY);
+        }
         if (kind.isPriced()) {
             order.field("price", RequestField.PRICE);
         }
-        if (kind.isConditional()) {
+        if (kind.type() == OrderType.TRAILING_STOP) {
+            order.field("trailingDelta", RequestField.TRAIL_BIPS);
+        } else if (kind.isConditional()) {
             order.field("stopPrice", RequestField.STOP_PRICE);
         }
         if (kind.iceberg()) {
@@ -166,7 +210,7 @@ public final class SpotRequests {
         return switch (kind.type()) {
             case MARKET -> "MARKET";
             case LIMIT -> postOnly ? "LIMIT_MAKER" : offered ? "LIMIT" : "";
-            case STOP_MARKET -> "STOP_LOSS";
+            case STOP_MARKET, TRAILING_STOP -> "STOP_LOSS";
             case STOP_LIMIT -> offered ? "STOP_LOSS_LIMIT" : "";
             case TAKE_PROFIT_MARKET -> "TAKE_PROFIT";
             case TAKE_PROFIT_LIMIT -> offered ? "TAKE_PROFIT_LIMIT" : "";

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.orderentry;
 
+import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class UsdmRequests {
 
     /** A new order; null for a kind that futures do not offer. */
     public @Nullable RequestTemplate newOrder(String symbol, OrderKind kind, StpMode stp) {
-        if (kind.iceberg() || stp == StpMode.DECREMENT) {
+        if (kind.iceberg() || kind.byValue() || stp == StpMode.DECREMENT) {
             return null;
         }
         return kind.isConditional() ? newAlgo(symbol, kind, stp) : newPlain(symbol, kind, stp);
@@ -53,6 +54,12 @@ public final class UsdmRequests {
                 .field("clientAlgoId", RequestField.ORIGINAL_CLIENT_ORDER_ID));
     }
 
+    /** Cancels a conditional order by the venue's id. */
+    public RequestTemplate cancelAlgoByVenueId() {
+        return profile.account(
+                RequestTemplate.of(Endpoint.USDM_CANCEL_ALGO).field("algoId", RequestField.VENUE_ORDER_ID));
+    }
+
     /** Cancels every open order of a symbol, conditional ones apart. */
     public RequestTemplate cancelAll(String symbol) {
         return symbolOnly(Endpoint.USDM_CANCEL_ALL, symbol);
@@ -82,6 +89,66 @@ public final class UsdmRequests {
     public RequestTemplate queryAlgo() {
         return profile.account(RequestTemplate.of(Endpoint.USDM_QUERY_ALGO)
                 .field("clientAlgoId", RequestField.ORIGINAL_CLIENT_ORDER_ID));
+    }
+
+    /** Asks for an order by the venue's id. */
+    public RequestTemplate queryByVenueId(String symbol) {
+        return profile.account(RequestTemplate.of(Endpoint.USDM_QUERY_ORDER)
+                .text("symbol", symbol)
+                .field("orderId", RequestField.VENUE_ORDER_ID));
+    }
+
+    /** Asks for the latest orders of a symbol, in any state. */
+    public RequestTemplate recentOrders(String symbol) {
+        return profile.account(RequestTemplate.of(Endpoint.USDM_ALL_ORDERS)
+                .text("symbol", symbol)
+                .number("limit", 500));
+    }
+
+    /** Asks for the latest fills of a symbol. */
+    public RequestTemplate recentTrades(String symbol) {
+        return profile.account(
+                RequestTemplate.of(Endpoint.USDM_TRADES).text("symbol", symbol).number("limit", 1_000));
+    }
+
+    /** Asks whether the account is in hedge mode. */
+    public RequestTemplate readPositionMode() {
+        return profile.account(RequestTemplate.of(Endpoint.USDM_READ_POSITION_MODE));
+    }
+
+    /** Asks for all open conditional orders; dear. */
+    public RequestTemplate allOpenAlgos() {
+        return profile.account(RequestTemplate.of(Endpoint.USDM_ALL_OPEN_ALGOS));
+    }
+
+    /** Asks for the account's margins and permission to trade. */
+    public RequestTemplate account() {
+        return profile.account(RequestTemplate.of(Endpoint.USDM_ACCOUNT));
+    }
+
+    /** Asks for a listen key, which opens the user stream. */
+    public RequestTemplate listenKey() {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_LISTEN_KEY));
+    }
+
+    /** Keeps the listen key alive. */
+    public RequestTemplate keepListenKey() {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_KEEP_LISTEN_KEY));
+    }
+
+    /** Asks for every symbol and its rules. */
+    public RequestTemplate exchangeInfo() {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_EXCHANGE_INFO));
+    }
+
+    /** Asks for a symbol's best bid and ask. */
+    public RequestTemplate bestPrices(String symbol) {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_BEST_PRICES).text("symbol", symbol));
+    }
+
+    /** Asks for the venue's clock. */
+    public RequestTemplate time() {
+        return profile.open(RequestTemplate.of(Endpoint.USDM_TIME));
     }
 
     /** Asks for the open orders of a symbol. */
@@ -179,11 +246,13 @@ public final class UsdmRequests {
             case STOP_LIMIT -> "STOP";
             case TAKE_PROFIT_MARKET -> "TAKE_PROFIT_MARKET";
             case TAKE_PROFIT_LIMIT -> "TAKE_PROFIT";
+            case TRAILING_STOP -> "TRAILING_STOP_MARKET";
             default -> "";
         };
+        boolean trails = kind.type() == OrderType.TRAILING_STOP;
         boolean closes = kind.closePosition();
         if (type.isEmpty()
-                || closes && (kind.isPriced() || kind.reduceOnly())
+                || closes && (kind.isPriced() || kind.reduceOnly() || trails)
                 || kind.isPriced() && !isOffered(kind.timeInForce())) {
             return null;
         }
@@ -191,8 +260,12 @@ public final class UsdmRequests {
                 .text("algoType", "CONDITIONAL")
                 .text("type", type)
                 .text("workingType", "CONTRACT_PRICE")
-                .field("clientAlgoId", RequestField.CLIENT_ORDER_ID)
-                .field("triggerPrice", RequestField.STOP_PRICE);
+                .field("clientAlgoId", RequestField.CLIENT_ORDER_ID);
+        if (trails) {
+            order.field("callbackRate", RequestField.TRAIL_PERCENT);
+        } else {
+            order.field("triggerPrice", RequestField.STOP_PRICE);
+        }
         if (closes) {
             order.text("closePosition", "true");
         } else {
@@ -202,12 +275,12 @@ public final class UsdmRequests {
         return profile.account(order);
     }
 
-    private static RequestTemplate.Builder orderOf(Endpoint endpoint, String symbol, OrderKind kind, StpMode stp) {
+    private RequestTemplate.Builder orderOf(Endpoint endpoint, String symbol, OrderKind kind, StpMode stp) {
         RequestTemplate.Builder order = RequestTemplate.of(endpoint)
                 .text("symbol", symbol)
                 .text("side", nameOf(kind.side()))
                 .text("positionSide", "BOTH")
-                .text("newOrderRespType", "ACK")
+                .text("newOrderRespType", profile.responseType().forFutures().name())
                 .text("selfTradePreventionMode", stp.name());
         if (kind.reduceOnly()) {
             order.text("reduceOnly", "true");

@@ -5,6 +5,7 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentRequest;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.VenueException;
+import io.lockstep.gateway.binance.reference.ExchangeInfo.RateLimit;
 import io.lockstep.transport.Transport;
 import io.lockstep.transport.http.HttpClient;
 import io.lockstep.transport.http.HttpSettings;
@@ -62,6 +63,7 @@ public final class BinanceReference implements AutoCloseable {
     private volatile boolean closed;
     private Map<String, LeverageBrackets> brackets = Map.of();
     private List<String> symbols = List.of();
+    private List<RateLimit> rateLimits = List.of();
 
     /**
      * What reference data is asked through.
@@ -100,6 +102,7 @@ public final class BinanceReference implements AutoCloseable {
             onClock(await(client.readClock()), null);
         }
         ExchangeInfo info = await(client.readRules(symbols));
+        rateLimits = info.rateLimits();
         if (access != null && product == Product.USDM) {
             brackets = LeverageBrackets.parse(await(client.readBrackets(access)));
         }
@@ -120,6 +123,11 @@ public final class BinanceReference implements AutoCloseable {
         synchronized (rules) {
             return rules.rules(instrumentId);
         }
+    }
+
+    /** The venue's limits of requests and orders; after {@link #load}. */
+    public List<RateLimit> rateLimits() {
+        return rateLimits;
     }
 
     /** A symbol's margin steps; absent on spot and without an account. */

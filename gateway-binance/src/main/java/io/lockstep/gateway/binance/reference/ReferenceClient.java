@@ -46,7 +46,8 @@ final class ReferenceClient {
     CompletableFuture<ClockReading> readClock() {
         long sentNs = clock.wallNs();
         return get(path("/api/v3/time", "/fapi/v1/time"), 1, "")
-                .thenApply(reply -> reading(sentNs, reply.receivedNs(), reply.body().number("serverTime")));
+                .thenApply(reply ->
+                        reading(sentNs, reply.receivedNs(), reply.body().number("serverTime")));
     }
 
     /** Reads rules of symbols; futures always answer for all. */
@@ -62,9 +63,8 @@ final class ReferenceClient {
         String path = path("/api/v3/account/commission", "/fapi/v1/commissionRate");
         String query = "symbol=" + URLEncoder.encode(symbol, UTF_8);
         return get(signed(access, path, query), 20, access.keyId())
-                .thenApply(reply -> product == Product.SPOT
-                        ? FeeRates.ofSpot(reply.body())
-                        : FeeRates.ofUsdm(reply.body()));
+                .thenApply(reply ->
+                        product == Product.SPOT ? FeeRates.ofSpot(reply.body()) : FeeRates.ofUsdm(reply.body()));
     }
 
     /** Reads an account's margin steps; futures only. */
@@ -108,8 +108,7 @@ final class ReferenceClient {
 
     private synchronized ClockReading reading(long sentNs, long receivedNs, long serverTimeMs) {
         serverClock.addSample(sentNs, Math.max(sentNs, receivedNs), serverTimeMs);
-        return new ClockReading(
-                serverClock.offsetNs(), 2 * serverClock.uncertaintyNs(), serverClock.isTradable());
+        return new ClockReading(serverClock.offsetNs(), 2 * serverClock.uncertaintyNs(), serverClock.isTradable());
     }
 
     private synchronized long timestampMs() {

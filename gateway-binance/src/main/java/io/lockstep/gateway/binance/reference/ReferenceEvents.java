@@ -32,7 +32,10 @@ final class ReferenceEvents {
                 .marketLotSize(Math.max(rules.marketLot().stepSize(), instrument.lotSize()))
                 .marketMaxQuantity(rules.marketLot().max())
                 .minNotional(instrument.minNotional())
-                .maxNotional(rules.notional().max() == 0 ? FixedPoint.NULL : rules.notional().max())
+                .maxNotional(
+                        rules.notional().max() == 0
+                                ? FixedPoint.NULL
+                                : rules.notional().max())
                 .minPrice(rules.price().min())
                 .maxPrice(rules.price().max())
                 .contractSize(instrument.contractSize())

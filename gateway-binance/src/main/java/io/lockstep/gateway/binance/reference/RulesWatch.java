@@ -64,7 +64,8 @@ final class RulesWatch {
         }
         Instrument old = before.instrument();
         Instrument instrument = sameLimits ? old : rules.toInstrument(old.id(), old.makerFee(), old.takerFee());
-        // a definition does not change a status for those who listen to statuses: limits first, the status in the next slot
+        // a definition does not change a status for those who listen to statuses: limits first, the status in the next
+        // slot
         TradingStatusKind status = sameLimits ? rules.status() : before.status();
         if (sameLimits) {
             ReferenceEvents.status(event, old.id(), rules.status(), rules.statusText(), nowNs);

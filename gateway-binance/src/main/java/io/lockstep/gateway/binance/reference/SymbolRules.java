@@ -124,8 +124,25 @@ public record SymbolRules(
     /** The same in another status. */
     public SymbolRules withStatus(TradingStatusKind newStatus, String newStatusText) {
         return new SymbolRules(
-                product, symbol, assetClass, newStatus, newStatusText, baseAsset, quoteAsset, price, lot, marketLot,
-                notional, percentPrice, counts, trailing, maxPosition, orderTypes, timesInForce, stpModes, flags);
+                product,
+                symbol,
+                assetClass,
+                newStatus,
+                newStatusText,
+                baseAsset,
+                quoteAsset,
+                price,
+                lot,
+                marketLot,
+                notional,
+                percentPrice,
+                counts,
+                trailing,
+                maxPosition,
+                orderTypes,
+                timesInForce,
+                stpModes,
+                flags);
     }
 
     /**

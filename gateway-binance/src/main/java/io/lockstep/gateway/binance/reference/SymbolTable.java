@@ -14,14 +14,22 @@ public final class SymbolTable {
     /** No instrument. */
     public static final int NOT_FOUND = -1;
 
+    private static final int SHORT = 2 * Long.BYTES;
+
     private final byte[][] symbols;
     private final int[] ids;
+    private final long[] firstWords;
+    private final long[] secondWords;
+    private final int[] shortIds;
     private final int mask;
 
     private SymbolTable(int size) {
         int capacity = Integer.highestOneBit(Math.max(2, size)) * 4;
         symbols = new byte[capacity][];
         ids = new int[capacity];
+        firstWords = new long[capacity];
+        secondWords = new long[capacity];
+        shortIds = new int[capacity];
         mask = capacity - 1;
     }
 
@@ -49,8 +57,42 @@ public final class SymbolTable {
 
     /** The id of the instrument with this symbol, or {@link #NOT_FOUND}. */
     public int find(byte[] source, int offset, int length) {
+        if (length <= SHORT) {
+            int id = findShort(source, offset, length);
+            if (id != NOT_FOUND) {
+                return id;
+            }
+        }
         int slot = slotOf(source, offset, length);
         return symbols[slot] == null ? NOT_FOUND : ids[slot];
+    }
+
+    /** Finds a symbol of up to 16 bytes that is spelled in upper case, by comparing it as two words. */
+    private int findShort(byte[] source, int offset, int length) {
+        long first = ByteWords.first(ByteWords.at(source, offset), length);
+        long second = length <= Long.BYTES
+                ? 0
+                : ByteWords.first(ByteWords.at(source, offset + Long.BYTES), length - Long.BYTES);
+        int slot = ByteWords.hash(first, second, length) & mask;
+        while (firstWords[slot] != 0) {
+            if (firstWords[slot] == first && secondWords[slot] == second) {
+                return shortIds[slot];
+            }
+            slot = slot + 1 & mask;
+        }
+        return NOT_FOUND;
+    }
+
+    private void insertShort(byte[] symbol, int id) {
+        long first = ByteWords.at(symbol, 0);
+        long second = ByteWords.at(symbol, Long.BYTES);
+        int slot = ByteWords.hash(first, second, symbol.length) & mask;
+        while (firstWords[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        firstWords[slot] = first;
+        secondWords[slot] = second;
+        shortIds[slot] = id;
     }
 
     private void insert(String name, int id) {
@@ -61,6 +103,9 @@ public final class SymbolTable {
         int slot = slotOf(symbol, 0, symbol.length);
         if (symbols[slot] != null) {
             throw new IllegalArgumentException("symbol appears twice: symbol=" + name);
+        }
+        if (symbol.length <= SHORT) {
+            insertShort(symbol, id);
         }
         symbols[slot] = symbol;
         ids[slot] = id;

@@ -1,10 +1,10 @@
 package io.lockstep.gateway.binance.reference;
 
+import io.lockstep.transport.http.HttpAnswer;
 import io.lockstep.transport.ratelimit.Priority;
 import io.lockstep.transport.ratelimit.RateCost;
 import io.lockstep.transport.ratelimit.RateLimiter;
 import io.lockstep.transport.ratelimit.RateWindow;
-import io.lockstep.transport.http.HttpAnswer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

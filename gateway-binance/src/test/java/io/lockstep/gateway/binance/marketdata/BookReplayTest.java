@@ -1,6 +1,5 @@
 package io.lockstep.gateway.binance.marketdata;
 
-import io.lockstep.gateway.binance.reference.WeightBudget;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +14,7 @@ import io.lockstep.gateway.binance.TestInstruments;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.lockstep.gateway.binance.marketdata;
 
-import io.lockstep.gateway.binance.reference.WeightBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;

@@ -1,11 +1,11 @@
 package io.lockstep.gateway.binance.marketdata;
 
-import io.lockstep.gateway.binance.reference.WeightBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.gateway.binance.reference.WeightBudget;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -17,10 +17,14 @@ class ClientOrderIdTest {
             long run = random.nextLong();
             long order = i % 2 == 0 ? random.nextLong() : random.nextInt(1_000_000);
 
-            byte[] id = encode(run, order);
+            char purpose = "SCX".charAt(random.nextInt(3));
+
+            byte[] id = new byte[ClientOrderId.LENGTH];
+            ClientOrderId.encode(purpose, run, order, id, 0);
 
             assertThat(new String(id, US_ASCII)).as("seed %d", seed).matches("[A-Za-z0-9_-]{1,36}");
             assertThat(ClientOrderId.isOurs(run, id, 0, id.length)).isTrue();
+            assertThat(ClientOrderId.purpose(id, 0)).isEqualTo(purpose);
             assertThat(ClientOrderId.orderId(id, 0)).isEqualTo(order);
             assertThat(ClientOrderId.isOurs(run + 1, id, 0, id.length)).isFalse();
         }
@@ -54,7 +58,7 @@ class ClientOrderIdTest {
 
     private static byte[] encode(long run, long order) {
         byte[] id = new byte[ClientOrderId.LENGTH];
-        ClientOrderId.encode(run, order, id, 0);
+        ClientOrderId.encode(ClientOrderId.ORDER, run, order, id, 0);
         return id;
     }
 }

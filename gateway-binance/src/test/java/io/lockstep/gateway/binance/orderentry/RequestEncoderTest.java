@@ -22,17 +22,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestEncoderTest {
-    private static final RequestProfile SIGNED = new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000);
-    private static final RequestProfile SESSION = new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000);
-    private static final RequestProfile REST = new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000);
+    private static final RequestProfile SIGNED =
+            new RequestProfile(Channel.SIGNED_FRAMES, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile SESSION =
+            new RequestProfile(Channel.SESSION, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
+    private static final RequestProfile REST =
+            new RequestProfile(Channel.REST, SigningTest.SPOT_KEY, 5_000, ResponseType.ACK);
     private static final String ID = "LS----------6----------0";
 
     private final RequestSigner signer = new HmacSigner(SigningTest.SPOT_SECRET.getBytes(UTF_8));
     private final RequestEncoder signed = new RequestEncoder(signer);
+    private final RequestId requestId = new RequestId();
     private final RequestEncoder session = new RequestEncoder(null);
     private final RequestValues values = new RequestValues()
-            .order(7, 1)
+            .order(ClientOrderId.ORDER, 7, 1)
             .originalOrder(7, 2)
+            .replaceCancel(7, 1)
+            .notional(250_000_000_000L)
+            .trailRate(1_500_000)
             .venueOrderId(12569099453L)
             .priceAndQuantity(FixedPoint.parse("23416.1"), FixedPoint.parse("0.00847"))
             .stopPrice(FixedPoint.parse("23000.5"))
@@ -58,7 +65,7 @@ class RequestEncoderTest {
                 "STOP_LIMIT|GTX|",
                 "TAKE_PROFIT_MARKET|GTC|quantity=0.00847&side=SELL&stopPrice=23000.5&type=TAKE_PROFIT",
                 "TAKE_PROFIT_LIMIT|IOC|price=23416.1&quantity=0.00847&side=SELL&stopPrice=23000.5&timeInForce=IOC&type=TAKE_PROFIT_LIMIT",
-                "TRAILING_STOP|GTC|"
+                "TRAILING_STOP|GTC|quantity=0.00847&side=SELL&trailingDelta=150&type=STOP_LOSS"
             })
     void shouldSendWhatEachSpotOrderNeedsAndNothingElse(OrderType type, TimeInForce timeInForce, String expected) {
         RequestTemplate template = new SpotRequests(SESSION)
@@ -87,7 +94,8 @@ class RequestEncoderTest {
                         + " algoType=CONDITIONAL&positionSide=BOTH&quantity=0.00847&side=SELL&triggerPrice=23000.5&type=TAKE_PROFIT_MARKET&workingType=CONTRACT_PRICE",
                 "TAKE_PROFIT_LIMIT|GTC|algoOrder.place:"
                         + " algoType=CONDITIONAL&positionSide=BOTH&price=23416.1&quantity=0.00847&side=SELL&timeInForce=GTC&triggerPrice=23000.5&type=TAKE_PROFIT&workingType=CONTRACT_PRICE",
-                "TRAILING_STOP|GTC|"
+                "TRAILING_STOP|GTC|algoOrder.place:"
+                        + " algoType=CONDITIONAL&callbackRate=1.5&positionSide=BOTH&quantity=0.00847&side=SELL&type=TRAILING_STOP_MARKET&workingType=CONTRACT_PRICE"
             })
     void shouldSendWhatEachFuturesOrderNeedsAndConditionalOnesToTheAlgoService(
             OrderType type, TimeInForce timeInForce, String expected) {
@@ -100,9 +108,9 @@ class RequestEncoderTest {
 
     @Test
     void shouldCloseAPositionWithoutAQuantity() {
-        OrderKind close = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, false, true, false);
-        OrderKind reduce = new OrderKind(Side.SELL, OrderType.MARKET, TimeInForce.GTC, true, false, false);
-        OrderKind both = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, true, true, false);
+        OrderKind close = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, false, true, false, false);
+        OrderKind reduce = new OrderKind(Side.SELL, OrderType.MARKET, TimeInForce.GTC, true, false, false, false);
+        OrderKind both = new OrderKind(Side.SELL, OrderType.STOP_MARKET, TimeInForce.GTC, true, true, false, false);
         UsdmRequests requests = new UsdmRequests(SESSION);
 
         assertThat(orderParameters(requests.newOrder("BTCUSDT", close, StpMode.EXPIRE_TAKER)))
@@ -118,11 +126,12 @@ class RequestEncoderTest {
         RequestTemplate template = Objects.requireNonNull(new SpotRequests(SIGNED)
                 .newOrder("BTCUSDT", OrderKind.of(Side.BUY, OrderType.LIMIT, TimeInForce.GTC), StpMode.EXPIRE_MAKER));
 
-        String frame = text(signed.encodeFrame(template, values, 'n', 99));
+        String frame = text(signed.encodeFrame(template, values, id('n', 99)));
 
         assertThat(frame)
                 .startsWith(
-                        "{\"id\":\"n99\",\"method\":\"order.place\",\"params\":{\"apiKey\":\"" + SigningTest.SPOT_KEY)
+                        "{\"id\":\"n00000000000000630000030004000000000\",\"method\":\"order.place\",\"params\":{\"apiKey\":\""
+                                + SigningTest.SPOT_KEY)
                 .contains(
                         "\"newClientOrderId\":\"" + ID + "\"", "\"price\":\"23416.1\"", "\"timestamp\":1660801715431,");
         JsonValue params = JsonValue.parse(frame).get("params");
@@ -150,7 +159,7 @@ class RequestEncoderTest {
                 .field("timestamp", RequestField.TIMESTAMP)
                 .build(false);
 
-        String frame = text(signed.encodeFrame(template, values.timestampMs(1645423376532L), 'n', 1));
+        String frame = text(signed.encodeFrame(template, values.timestampMs(1645423376532L), id('n', 1)));
 
         assertThat(frame)
                 .endsWith(",\"signature\":\"aa1b5712c094bc4e57c05a1a5c1fd8d88dcd628338ea863fec7b88e59fe2db24\"}}");
@@ -182,14 +191,17 @@ class RequestEncoderTest {
     void shouldProveTheKeyOnceAndThenSendOnlyATimestamp() {
         SpotRequests requests = new SpotRequests(SESSION);
 
-        assertThat(text(signed.encodeFrame(requests.logon(), values, 'l', 1)))
-                .startsWith("{\"id\":\"l1\",\"method\":\"session.logon\",\"params\":{\"apiKey\":")
+        assertThat(text(signed.encodeFrame(requests.logon(), values, id('l', 1))))
+                .startsWith(
+                        "{\"id\":\"l00000000000000010000030004000000000\",\"method\":\"session.logon\",\"params\":{\"apiKey\":")
                 .contains("\"signature\":");
-        assertThat(text(session.encodeFrame(requests.subscribe(), values, 'u', 2)))
-                .isEqualTo("{\"id\":\"u2\",\"method\":\"userDataStream.subscribe\",\"params\":{}}");
-        assertThat(text(session.encodeFrame(requests.cancel("BTCUSDT"), values, 'c', 3)))
+        assertThat(text(session.encodeFrame(requests.subscribe(), values, id('u', 2))))
                 .isEqualTo(
-                        "{\"id\":\"c3\",\"method\":\"order.cancel\",\"params\":{\"newClientOrderId\":\"" + ID
+                        "{\"id\":\"u00000000000000020000030004000000000\",\"method\":\"userDataStream.subscribe\",\"params\":{}}");
+        assertThat(text(session.encodeFrame(requests.cancel("BTCUSDT"), values, id('c', 3))))
+                .isEqualTo(
+                        "{\"id\":\"c00000000000000030000030004000000000\",\"method\":\"order.cancel\",\"params\":{\"newClientOrderId\":\""
+                                + ID
                                 + "\",\"origClientOrderId\":\"LS----------6----------1\",\"recvWindow\":5000,\"symbol\":\"BTCUSDT\",\"timestamp\":1660801715431}}");
     }
 
@@ -200,7 +212,8 @@ class RequestEncoderTest {
 
         assertThat(query(Objects.requireNonNull(spot.cancelReplace("BTCUSDT", limit, StpMode.NONE))))
                 .isEqualTo(
-                        "cancelOrigClientOrderId=LS----------6----------1&cancelReplaceMode=STOP_ON_FAILURE&newClientOrderId="
+                        "cancelNewClientOrderId=" + ID.replace("LS", "LX")
+                                + "&cancelOrigClientOrderId=LS----------6----------1&cancelReplaceMode=STOP_ON_FAILURE&newClientOrderId="
                                 + ID
                                 + "&newOrderRespType=ACK&price=23416.1&quantity=0.00847&recvWindow=5000&selfTradePreventionMode=NONE&side=BUY&symbol=BTCUSDT&timeInForce=GTC&timestamp=1660801715431&type=LIMIT");
         assertThat(query(spot.amend("BTCUSDT")))
@@ -249,17 +262,17 @@ class RequestEncoderTest {
         OrderTemplates templates = OrderTemplates.newOrders(
                 product, SIGNED, List.of(TestInstruments.spot(4, "BTCUSDT")), StpMode.EXPIRE_TAKER);
         RequestTemplate limit = Objects.requireNonNull(
-                templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false));
+                templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false, false));
 
-        assertThat(templates.find(5, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false))
+        assertThat(templates.find(5, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, false, false, false, false))
                 .isNull();
-        assertThat(templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.CLS, false, false, false))
+        assertThat(templates.find(4, Side.BUY, OrderType.LIMIT, TimeInForce.CLS, false, false, false, false))
                 .isNull();
-        assertThat(templates.find(4, Side.NULL_VAL, OrderType.LIMIT, TimeInForce.GTC, false, false, false))
+        assertThat(templates.find(4, Side.NULL_VAL, OrderType.LIMIT, TimeInForce.GTC, false, false, false, false))
                 .isNull();
         assertThat(Allocation.bytesOf(20_000, () -> {
-                    values.order(7, 5);
-                    signed.encodeFrame(limit, values, 'n', 5);
+                    values.order(ClientOrderId.ORDER, 7, 5);
+                    signed.encodeFrame(limit, values, id('n', 5));
                 }))
                 .isZero();
     }
@@ -285,6 +298,10 @@ class RequestEncoderTest {
                         part -> !part.matches(
                                 "(newClientOrderId|clientAlgoId|symbol|timestamp|recvWindow|newOrderRespType|selfTradePreventionMode)=.*"))
                 .collect(Collectors.joining("&"));
+    }
+
+    private RequestId id(char kind, long orderId) {
+        return requestId.set(kind, orderId, 3, 4);
     }
 
     private static String text(TextBuffer buffer) {

@@ -19,9 +19,9 @@ import io.lockstep.transport.net.TlsSettings;
 import io.lockstep.transport.net.TransportClock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Reference data of a venue on loopback. */
 class BinanceReferenceTest {
@@ -64,18 +64,26 @@ class BinanceReferenceTest {
     void shouldAskAnAccountForItsFeesAndMarginSteps() throws InterruptedException {
         open(Product.USDM, ACCESS);
         venue.answer("/fapi/v1/exchangeInfo", 200, "", usdm());
-        venue.answer("/fapi/v1/leverageBracket?recvWindow=5000&timestamp=", 200, "", "[{\"symbol\":\"BTCUSDT\",\"brackets\":"
-                + "[{\"bracket\":1,\"initialLeverage\":75,\"notionalCap\":10000,\"notionalFloor\":0,"
-                + "\"maintMarginRatio\":0.0065,\"cum\":0}]}]");
-        venue.answer("/fapi/v1/commissionRate?symbol=BTCUSDT&recvWindow=5000&timestamp=", 200, "", "{\"symbol\":\"BTCUSDT\","
-                + "\"makerCommissionRate\":\"0.0002\",\"takerCommissionRate\":\"0.0004\"}");
+        venue.answer(
+                "/fapi/v1/leverageBracket?recvWindow=5000&timestamp=",
+                200,
+                "",
+                "[{\"symbol\":\"BTCUSDT\",\"brackets\":"
+                        + "[{\"bracket\":1,\"initialLeverage\":75,\"notionalCap\":10000,\"notionalFloor\":0,"
+                        + "\"maintMarginRatio\":0.0065,\"cum\":0}]}]");
+        venue.answer(
+                "/fapi/v1/commissionRate?symbol=BTCUSDT&recvWindow=5000&timestamp=",
+                200,
+                "",
+                "{\"symbol\":\"BTCUSDT\"," + "\"makerCommissionRate\":\"0.0002\",\"takerCommissionRate\":\"0.0004\"}");
 
         Instrument btc = reference
                 .load(List.of(new InstrumentRequest(0, "BTCUSDT", AssetClass.PERPETUAL)))
                 .get(0);
 
         assertThat(btc.makerFee()).isEqualTo(20_000);
-        assertThat(reference.brackets("BTCUSDT").orElseThrow().of(1).maxLeverage()).isEqualTo(75);
+        assertThat(reference.brackets("BTCUSDT").orElseThrow().of(1).maxLeverage())
+                .isEqualTo(75);
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             asked.add(venue.awaitRequest());

@@ -8,11 +8,8 @@ import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonFault;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.MutableLong;
 
 /**
  * Decodes one market frame after the other: raw or wrapped as a combined stream, a single event or a batch, with keys in any order.
@@ -36,7 +33,8 @@ public final class MarketDataDecoder {
     private final BarParser bars;
     private final MarkPriceParser markPrices;
     private final LiquidationParser liquidations;
-    private final EnumMap<DecodeOutcome, MutableLong> counts = new EnumMap<>(DecodeOutcome.class);
+    private final PlainFrames plainFrames;
+    private final long[] counts = new long[DecodeOutcome.values().length];
     private JsonFault lastFault = JsonFault.NONE;
     private long receivedNs;
     private int subject;
@@ -65,9 +63,10 @@ public final class MarketDataDecoder {
         bars = new BarParser(symbols);
         markPrices = new MarkPriceParser(symbols);
         liquidations = new LiquidationParser(symbols);
-        for (DecodeOutcome outcome : DecodeOutcome.values()) {
-            counts.put(outcome, new MutableLong());
-        }
+        plainFrames = new PlainFrames(
+                streams,
+                new QuoteScanner(symbols, quotes.message()),
+                new DepthScanner(product, symbols, depths.message()));
     }
 
     /** Decodes a frame that names its symbol or its stream; see the other {@code decode}. */
@@ -84,10 +83,19 @@ public final class MarketDataDecoder {
      */
     public DecodeOutcome decode(DirectBuffer buffer, int offset, int length, long receivedNs, int instrumentId) {
         this.receivedNs = receivedNs;
-        subject = instrumentId;
-        stream = StreamTable.UNKNOWN;
         cursor.wrap(buffer, offset, length);
         int start = cursor.position();
+        EventKind plain = plainFrames.read(cursor.array(), start, start + length);
+        stream = plainFrames.stream();
+        if (plain != EventKind.UNDECIDED) {
+            return deliver(plain, DecodeOutcome.DELIVERED);
+        }
+        subject = instrumentId;
+        stream = StreamTable.UNKNOWN;
+        return decodeAnyForm(start, length);
+    }
+
+    private DecodeOutcome decodeAnyForm(int start, int length) {
         if (cursor.peek() == '[') {
             cursor.skipValue();
             cursor.finish();
@@ -107,7 +115,7 @@ public final class MarketDataDecoder {
 
     /** How many frames and batch elements had this outcome so far. */
     public long count(DecodeOutcome outcome) {
-        return counterOf(outcome).get();
+        return counts[outcome.ordinal()];
     }
 
     /** Position of the last frame's stream among the names expected; negative where it named none of them. */
@@ -277,12 +285,8 @@ public final class MarketDataDecoder {
     }
 
     private DecodeOutcome counted(DecodeOutcome outcome) {
-        counterOf(outcome).increment();
+        counts[outcome.ordinal()]++;
         return outcome;
-    }
-
-    private MutableLong counterOf(DecodeOutcome outcome) {
-        return Objects.requireNonNull(counts.get(outcome));
     }
 
     private static DecodeOutcome skip(JsonCursor cursor, int firstKey, DecodeOutcome outcome) {

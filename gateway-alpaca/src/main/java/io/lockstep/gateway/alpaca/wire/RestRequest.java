@@ -1,6 +1,4 @@
-package io.lockstep.gateway.alpaca.orderentry;
-
-import io.lockstep.gateway.alpaca.wire.JsonText;
+package io.lockstep.gateway.alpaca.wire;
 
 /** One REST request: method, path with query, and a JSON body where there is one. Reused; valid until the next is written. */
 public final class RestRequest {
@@ -9,7 +7,7 @@ public final class RestRequest {
     private Method method = Method.GET;
 
     /** Starts over. */
-    RestRequest begin(Method method, String path) {
+    public RestRequest begin(Method method, String path) {
         this.method = method;
         this.path.setLength(0);
         this.path.append(path);
@@ -33,13 +31,13 @@ public final class RestRequest {
     }
 
     /** Adds to the path what needs no escaping. */
-    RestRequest append(CharSequence text) {
+    public RestRequest append(CharSequence text) {
         path.append(text);
         return this;
     }
 
     /** Adds to the path a symbol, whose slash must not read as a folder. */
-    RestRequest appendSymbol(CharSequence symbol) {
+    public RestRequest appendSymbol(CharSequence symbol) {
         for (int i = 0; i < symbol.length(); i++) {
             char c = symbol.charAt(i);
             if (c == '/') {
@@ -47,6 +45,16 @@ public final class RestRequest {
             } else {
                 path.append(c);
             }
+        }
+        return this;
+    }
+
+    /** Adds to the path several symbols, parted by commas. */
+    public RestRequest appendSymbols(Iterable<? extends CharSequence> symbols) {
+        String separator = "";
+        for (CharSequence symbol : symbols) {
+            append(separator).appendSymbol(symbol);
+            separator = ",";
         }
         return this;
     }

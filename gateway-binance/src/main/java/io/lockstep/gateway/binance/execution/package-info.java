@@ -1,0 +1,15 @@
+/**
+ * What the venue says about our orders and account, as engine events.
+ *
+ * <pre>
+ *   user stream ──► UserDataDecoder ──► ExecutionMessage, balances, positions ──► ExecutionEncoder ──► ring
+ *   answers     ──► ResponseDecoder ──► ErrorTable ──► fate of the order      ──┘
+ * </pre>
+ *
+ * <p>Reports are never dropped: the encoder waits while the ring is full. Runs on the network thread of its connection and allocates
+ * nothing once warm. Events as in Binance Spot API, "User Data Streams", and USDⓈ-M Futures, "User Data Streams", read 2026-11.
+ */
+@NullMarked
+package io.lockstep.gateway.binance.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.lockstep.gateway.binance.marketdata.json;
+
+import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.gateway.binance.marketdata.EpochTime;
+import io.lockstep.gateway.binance.marketdata.QuoteMessage;
+import io.lockstep.gateway.binance.reference.SymbolTable;
+
+/** Reads a {@code bookTicker} object in the form the venues write it, keys in any order; {@link QuoteParser} reads all others. */
+final class QuoteScanner {
+    private static final int PAIR = 'p' << 8 | 's';
+    private static final int TYPE = 's' << 8 | 't';
+    private static final long BOOK_TIC = 0x6369_546B_6F6F_6222L; // "bookTic
+    private static final long KER = 0x2272_656BL; // ker"
+    private static final int REQUIRED = 0b11_1111;
+
+    private final SymbolTable symbols;
+    private final PlainReader reader = new PlainReader();
+    private final QuoteMessage quote;
+    private long eventTime;
+    private long transactionTime;
+
+    QuoteScanner(SymbolTable symbols, QuoteMessage quote) {
+        this.symbols = symbols;
+        this.quote = quote;
+    }
+
+    /**
+     * Reads one object into the message.
+     *
+     * @param start index of its opening brace
+     * @return index behind its closing brace; negative where it is not of that form or not whole, and the message is worthless
+     */
+    int scan(byte[] bytes, int start) {
+        reader.wrap(bytes, start + 1);
+        eventTime = FixedPoint.NULL;
+        transactionTime = FixedPoint.NULL;
+        int seen = 0;
+        int after;
+        do {
+            int field = readField(bytes, reader.key());
+            if (field < 0) {
+                return -1;
+            }
+            seen |= field;
+            after = reader.next();
+        } while (after == ',');
+        quote.exchangeTimeNs(transactionTime != FixedPoint.NULL ? transactionTime : eventTime);
+        return after == '}' && seen == REQUIRED ? reader.position() : -1;
+    }
+
+    /** Reads one value; its bit among those required, 0 for one that is not, negative for one that is unusual. */
+    private int readField(byte[] bytes, int key) {
+        switch (key) {
+            case 'b', 'B', 'a', 'A' -> {
+                return readDecimal(key);
+            }
+            case 'u', 'T', 'E' -> {
+                return readNumber(key);
+            }
+            case 's' -> {
+                quote.instrumentId(readSymbol(bytes));
+                return quote.instrumentId() == SymbolTable.NOT_FOUND ? -1 : 1 << 1;
+            }
+            case PAIR -> {
+                return readSymbol(bytes) == SymbolTable.NOT_FOUND ? -1 : 0;
+            }
+            case TYPE -> {
+                return reader.number() < 0 ? -1 : 0;
+            }
+            case 'e' -> {
+                return readKind();
+            }
+            default -> {
+                return -1;
+            }
+        }
+    }
+
+    private int readDecimal(int key) {
+        long value = reader.decimal();
+        if (value < 0) {
+            return -1;
+        }
+        switch (key) {
+            case 'b' -> {
+                quote.bidPrice(value);
+                return 1 << 2;
+            }
+            case 'B' -> {
+                quote.bidQuantity(value);
+                return 1 << 3;
+            }
+            case 'a' -> {
+                quote.askPrice(value);
+                return 1 << 4;
+            }
+            default -> {
+                quote.askQuantity(value);
+                return 1 << 5;
+            }
+        }
+    }
+
+    private int readNumber(int key) {
+        long value = reader.number();
+        if (value < 0) {
+            return -1;
+        }
+        if (key == 'u') {
+            quote.updateId(value);
+            return 1;
+        }
+        if (key == 'T') {
+            transactionTime = EpochTime.toNs(value);
+        } else {
+            eventTime = EpochTime.toNs(value);
+        }
+        return 0;
+    }
+
+    private int readSymbol(byte[] bytes) {
+        if (reader.next() != '"') {
+            return SymbolTable.NOT_FOUND;
+        }
+        int start = reader.position();
+        int length = reader.textLength();
+        if (length < 0) {
+            return SymbolTable.NOT_FOUND;
+        }
+        reader.position(start + length + 1);
+        return symbols.find(bytes, start, length);
+    }
+
+    private int readKind() {
+        boolean quoted = reader.peek() == BOOK_TIC;
+        reader.position(reader.position() + Long.BYTES);
+        boolean ended = (reader.peek() & 0xFFFF_FFFFL) == KER;
+        reader.position(reader.position() + Integer.BYTES);
+        return quoted && ended ? 0 : -1;
+    }
+}

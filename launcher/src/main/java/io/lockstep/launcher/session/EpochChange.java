@@ -58,25 +58,25 @@ final class EpochChange {
     Optional<Reason> reason(boolean onDemand) {
         // a process that died before it wrote the mark had journaled nothing
         boolean begun = Files.exists(folder.inputs().resolve(MarkFile.NAME));
-        List<RunHeaderReader.Found> runs = begun ? Replay.runs(folder) : List.of();
+        List<RunHeaderReader.Found> runs = begun ? Replay.firstRuns(folder, 2) : List.of();
         return runs.isEmpty() ? Optional.empty() : reason(runs, onDemand);
     }
 
     private Optional<Reason> reason(List<RunHeaderReader.Found> runs, boolean onDemand) {
-        RunHeader last = runs.get(runs.size() - 1).run();
+        RunHeader epoch = runs.get(0).run();
         if (hasGaps()) {
             return Optional.of(Reason.RECORDS_LOST);
         }
         if (onDemand) {
             return Optional.of(Reason.ON_DEMAND);
         }
-        if (!last.buildId().equals(buildId)) {
+        if (!epoch.buildId().equals(buildId)) {
             return Optional.of(Reason.BUILD);
         }
-        if (!last.configHash().equals(config.sha256Hex())) {
+        if (!epoch.configHash().equals(config.sha256Hex())) {
             return Optional.of(Reason.CONFIGURATION);
         }
-        if (!runs.get(0).run().instruments().equals(wiring.instruments())) {
+        if (!epoch.instruments().equals(wiring.instruments())) {
             return Optional.of(Reason.INSTRUMENTS);
         }
         long most = config.config().journal().epochRecords();

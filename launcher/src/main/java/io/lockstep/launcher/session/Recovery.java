@@ -63,16 +63,19 @@ final class Recovery {
      * @throws io.lockstep.engine.replay.Divergence if this build decides otherwise
      */
     Optional<RunHeader> run(Engine engine) {
-        Optional<RunHeader> last = Replay.lastRun(folder);
+        Optional<RunHeader> first = Replay.firstRuns(folder, 1).stream()
+                .map(RunHeaderReader.Found::run)
+                .findFirst();
+        StartCount starts = new StartCount();
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());
                 JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {
-            engine.replay(inputs, decisions);
+            engine.replay(starts.of(inputs), decisions);
         } catch (HandlerFailure failure) {
             failures.note(failure);
             throw failure;
         }
         failures.clear();
-        return last;
+        return first.map(run -> run.withStart(starts.last()));
     }
 
     /** Open orders as of now; read before the engine goes live. */

@@ -79,7 +79,7 @@ public final class Replay {
 
     /** The first run of a journal. */
     static RunHeader firstRun(JournalFolder folder) {
-        List<RunHeaderReader.Found> runs = runs(folder);
+        List<RunHeaderReader.Found> runs = firstRuns(folder, 1);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("no run has been journaled here: folder=" + folder.path());
         }
@@ -92,6 +92,13 @@ public final class Replay {
         return runs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(runs.get(runs.size() - 1).run());
+    }
+
+    /** The first runs of a journal's current epoch; quick where they stand at its beginning. */
+    static List<RunHeaderReader.Found> firstRuns(JournalFolder folder, int most) {
+        try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs())) {
+            return new RunHeaderReader().read(inputs, most);
+        }
     }
 
     /** All runs of a journal's current epoch. */

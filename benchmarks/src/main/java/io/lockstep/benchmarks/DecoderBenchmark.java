@@ -120,8 +120,7 @@ public class DecoderBenchmark {
     }
 
     private static MarketDataDecoder decoderOf(Product product) {
-        return new MarketDataDecoder(
-                product, SymbolTable.of(List.of(Quotes.BTCUSDT)), new EventEncoder(new OneSlot()));
+        return new MarketDataDecoder(product, SymbolTable.of(List.of(Quotes.BTCUSDT)), new EventEncoder(new OneSlot()));
     }
 
     /** Takes every event into the same slot. */

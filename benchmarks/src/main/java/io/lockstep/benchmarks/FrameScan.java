@@ -5,8 +5,7 @@ package io.lockstep.benchmarks;
  * E8. It trusts that texts have no escapes and that everything fits. Answers the sum of all numbers, so that none of it is left out.
  */
 final class FrameScan {
-    private static final long[] POWERS_OF_TEN = {
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
     };
 
     private int pos;

@@ -4,7 +4,7 @@
  *
  * <pre>
  *   order ◄── account ◄── matching ◄── inprocess
- *              market ◄──┘        ◄── binance (wire)
+ *              market ◄──┘        ◄── binance, alpaca (wire)
  * </pre>
  *
  * <p>It parses and encodes by itself and shares no code with the gateways: what they misread must not be misread here too.

@@ -30,9 +30,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +44,9 @@ import org.jspecify.annotations.Nullable;
  * gateway.send(command);                                      // engine thread
  * }</pre>
  *
- * <p>A timer of its own ticks every {@value #TICK_MS} ms; everything else happens on the transport's network threads.
+ * <p>Everything happens on the transport's network threads; there is none of its own.
  */
 public final class AlpacaGateway implements VenueGateway {
-    private static final long TICK_MS = 20;
     private static final long CLOSE_MS = 1_000;
     private static final int ATTEMPTS_PER_MINUTE = 30;
 
@@ -67,7 +63,7 @@ public final class AlpacaGateway implements VenueGateway {
     private volatile List<FeedConnection> feeds = List.of();
     private volatile @Nullable AccountSession account;
     private volatile @Nullable GatedPublisher gate;
-    private @Nullable ScheduledExecutorService timer;
+    private boolean closed;
     private @Nullable Map<Instrument, Asset> loaded;
 
     /**
@@ -128,13 +124,6 @@ public final class AlpacaGateway implements VenueGateway {
         feeds = connections;
         session.start();
         connections.forEach(FeedConnection::start);
-        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "lockstep-alpaca-timer-" + accountId);
-            thread.setDaemon(true);
-            return thread;
-        });
-        Future<?> unused = ticker.scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
-        timer = ticker;
     }
 
     @Override
@@ -161,10 +150,10 @@ public final class AlpacaGateway implements VenueGateway {
 
     @Override
     public void close() {
-        ScheduledExecutorService ticker = timer;
-        if (ticker != null) {
-            ticker.shutdownNow();
+        if (closed) {
+            return;
         }
+        closed = true;
         feeds.forEach(FeedConnection::stop);
         AccountSession session = account;
         if (session != null) {
@@ -177,14 +166,6 @@ public final class AlpacaGateway implements VenueGateway {
             open.shut();
             awaitNetworkThreads(session);
         }
-    }
-
-    private void tick() {
-        AccountSession session = account;
-        if (session != null) {
-            session.tick();
-        }
-        feeds.forEach(FeedConnection::tick);
     }
 
     /** What a network thread claimed before the gate was shut is published before this returns. */

@@ -27,6 +27,18 @@ public record AlpacaSettings(
         @Setting(help = "how often the venue's own lists are read", fallback = "{}")
         Reconciliation reconciliation) {
 
+    /** The same for an account whose venue's market data another gateway carries. */
+    public AlpacaSettings withoutMarketData() {
+        return new AlpacaSettings(endpoints, streams.none(), orders, requests, reconciliation);
+    }
+
+    /** The same for a gateway that sends nothing. */
+    public AlpacaSettings withoutOrders() {
+        Orders none = new Orders(
+                false, orders.extendedHours, orders.fractional, orders.cryptoMakerFee, orders.cryptoTakerFee);
+        return new AlpacaSettings(endpoints, streams, none, requests, reconciliation);
+    }
+
     /**
      * Where the venue is; the defaults are the paper environment's.
      *
@@ -124,6 +136,12 @@ public record AlpacaSettings(
             if (marketData && !(trades || quotes || minuteBars || dailyBars || books || news)) {
                 throw new IllegalArgumentException("market data without any kind of data: marketData=true");
             }
+        }
+
+        /** The same for a gateway that receives none. */
+        Streams none() {
+            return new Streams(
+                    false, feed, encoding, keyForm, false, false, false, false, false, false, dataSilence, gapDeadline);
         }
     }
 

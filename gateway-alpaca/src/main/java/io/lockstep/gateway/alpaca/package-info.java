@@ -7,7 +7,9 @@
  *   session       the dialogue with both kinds of stream   wire         times, numbers, JSON
  * </pre>
  *
- * <p>Everything below is free of input and output: bytes, times and commands in; events, requests and instructions out.
+ * <p>All of those are free of input and output. The sockets are in {@code rest} (calls and their budget), {@code feed} (market data kept up, gaps
+ * filled) and {@code account} (orders, catching up, comparing); {@code status} tells how they are. {@link
+ * io.lockstep.gateway.alpaca.AlpacaGateway} puts them together, {@link io.lockstep.gateway.alpaca.AlpacaAdmin} serves an operator without any.
  */
 @NullMarked
 package io.lockstep.gateway.alpaca;

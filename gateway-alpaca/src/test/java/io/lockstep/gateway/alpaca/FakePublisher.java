@@ -7,15 +7,19 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.BarDecoder;
+import io.lockstep.engine.sbe.ClockSampleDecoder;
+import io.lockstep.engine.sbe.ConnectionStatusDecoder;
 import io.lockstep.engine.sbe.DepthUpdateDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MarketDataGapDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.NewsDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
+import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
+import io.lockstep.engine.sbe.VenueErrorDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +87,10 @@ public final class FakePublisher implements EventPublisher {
             case ExecutionReportDecoder.TEMPLATE_ID -> report(event);
             case AccountReportDecoder.TEMPLATE_ID -> account(event);
             case PositionReportDecoder.TEMPLATE_ID -> position(event);
+            case ConnectionStatusDecoder.TEMPLATE_ID -> connection(event);
+            case VenueErrorDecoder.TEMPLATE_ID -> error(event);
+            case ReconciliationMarkDecoder.TEMPLATE_ID -> mark(event);
+            case ClockSampleDecoder.TEMPLATE_ID -> "clock";
             default -> "template " + event.templateId();
         };
     }
@@ -218,6 +226,25 @@ public final class FakePublisher implements EventPublisher {
                         e8(position.quantity()),
                         e8(position.entryPrice()),
                         position.flags().last() ? " last" : "");
+    }
+
+    private String connection(EngineEvent event) {
+        ConnectionStatusDecoder status =
+                new ConnectionStatusDecoder().wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        return "connection %s %s %s".formatted(status.stream(), status.state(), status.reason());
+    }
+
+    private String error(EngineEvent event) {
+        VenueErrorDecoder error = new VenueErrorDecoder().wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        boolean coded = error.venueCode() != VenueErrorDecoder.venueCodeNullValue();
+        return "error %s %s %s".formatted(error.code(), coded ? error.venueCode() : "-", error.detail());
+    }
+
+    private String mark(EngineEvent event) {
+        ReconciliationMarkDecoder mark =
+                new ReconciliationMarkDecoder().wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        boolean counted = mark.entries() != ReconciliationMarkDecoder.entriesNullValue();
+        return "mark %s %s %s %s".formatted(mark.kind(), mark.phase(), counted ? mark.entries() : "-", mark.reason());
     }
 
     private static String e8(long value) {

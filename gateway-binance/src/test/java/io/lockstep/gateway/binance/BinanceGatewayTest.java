@@ -54,7 +54,7 @@ class BinanceGatewayTest {
                 assertThat(instrument.makerFee()).isEqualTo(50_000);
             });
             assertThat(gateway.counters())
-                    .containsEntry("spot.account.catch_ups", 1L)
+                    .containsEntry("spot.account.lists_read", 3L)
                     .containsEntry("spot.account.wsapi.sockets_opened", 1L);
         }
     }

@@ -1,5 +1,7 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
@@ -12,13 +14,17 @@ import io.lockstep.launcher.session.LiveSession.Outcome;
 import io.lockstep.launcher.session.Pace;
 import io.lockstep.launcher.session.Recordings;
 import io.lockstep.launcher.session.Replay;
+import io.lockstep.launcher.session.SessionMarket;
 import io.lockstep.launcher.session.StopSignal;
 import io.lockstep.launcher.session.Wiring;
+import io.lockstep.launcher.venue.Connections;
+import io.lockstep.launcher.venue.VenueGateways;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.agrona.concurrent.SystemEpochNanoClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Option;
         name = "run",
         description = {
             "Runs a configuration until its market data ends, SIGTERM or SIGINT comes, or `lockstep kill` is given.",
+            "It connects to the venues the file has a section for; without any it plays feed.tapes to the simulated venue.",
             "A journal folder that holds an earlier run is taken in first and goes on: orders, positions, cash and trading states stay.",
             "Another build or configuration opens a new epoch; strategies then start new, warmed up with recorded market data."
         })
@@ -59,42 +66,65 @@ final class RunCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         StrategyCatalog catalog = plugins.catalog();
         EffectiveConfig effective = new ConfigLoader(catalog).load(config);
-        Wiring wiring = new Wiring(effective.config(), catalog);
         Path folder = journal == null ? Folders.home().resolve("var").resolve("run") : journal;
+        JournalFolder target = new JournalFolder(folder);
         if (validateState) {
-            return validate(new JournalFolder(folder).require(), effective, wiring, catalog);
+            return validate(target.require(), effective, catalog);
         }
-        LiveSession session = new LiveSession(effective, wiring, new JournalFolder(folder));
-        if (newEpoch) {
-            session.newEpoch();
-        }
-        Outcome outcome = play(session, effective, wiring, stop);
+        Outcome outcome = effective.config().venues().isConnected()
+                ? connect(effective, catalog, target, stop)
+                : play(effective, new Wiring(effective.config(), catalog), target, stop);
         report.print(report(outcome, folder));
         return outcome.end() == End.KILLED ? ExitCode.HALTED.code() : ExitCode.DONE.code();
     }
 
-    private int validate(JournalFolder folder, EffectiveConfig effective, Wiring wiring, StrategyCatalog catalog) {
+    private int validate(JournalFolder folder, EffectiveConfig effective, StrategyCatalog catalog) {
         List<Replay.Outcome> outcomes = new Replay(catalog).runAll(folder, sequence -> {});
         Replay.Outcome worst = ReplayCommand.worst(outcomes);
         report.print(ReplayCommand.report(folder, outcomes, worst)
-                .add("startOpensEpoch", LiveSession.epochReason(folder, effective, wiring, newEpoch)));
+                .add("startOpensEpoch", LiveSession.epochReason(folder, effective, catalog, newEpoch)));
         return worst.divergence() == null ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
     }
 
-    private Outcome play(LiveSession session, EffectiveConfig effective, Wiring wiring, StopSignal stop) {
-        LiveFigures figures = new LiveFigures(wiring.instruments().size());
+    private Outcome connect(EffectiveConfig effective, StrategyCatalog catalog, JournalFolder folder, StopSignal stop) {
+        try (Connections network = Connections.open(effective.config(), Folders.home(), new SystemEpochNanoClock())) {
+            boolean shadow = effective.config().mode() == RunMode.SHADOW;
+            VenueGateways gateways = shadow
+                    ? network.gateways().marketData()
+                    : network.gateways().trading();
+            List<Instrument> instruments = gateways.loadInstruments();
+            Wiring wiring = Wiring.over(folder, effective.config(), catalog, instruments);
+            SessionMarket.Opener market = shadow
+                    ? LiveSession.shadowing(gateways, network.clock())
+                    : LiveSession.connected(gateways, instruments, network.clock());
+            return watch(new LiveSession(effective, wiring, folder), wiring, market, stop);
+        }
+    }
+
+    private Outcome play(EffectiveConfig effective, Wiring wiring, JournalFolder folder, StopSignal stop) {
         Pace pace = Pace.multipleOf(effective.config().feed().multiple());
-        try (Recordings recordings = Recordings.open(tapes(effective));
-                LiveView view = new LiveView(report.err(), figures, wiring.instruments(), session.latency(), 0, 0)) {
+        try (Recordings recordings = Recordings.open(tapes(effective))) {
+            LiveSession session = new LiveSession(effective, wiring, folder);
+            return watch(session, wiring, LiveSession.playing(recordings, pace), stop);
+        }
+    }
+
+    private Outcome watch(LiveSession session, Wiring wiring, SessionMarket.Opener market, StopSignal stop) {
+        if (newEpoch) {
+            session.newEpoch();
+        }
+        LiveFigures figures = new LiveFigures(wiring.instruments().size());
+        try (LiveView view = new LiveView(report.err(), figures, wiring.instruments(), session.latency(), 0, 0)) {
             view.start();
-            return session.run(LiveSession.playing(recordings, pace), stop, List.of(figures));
+            return session.run(market, stop, List.of(figures));
         }
     }
 
     private List<Path> tapes(EffectiveConfig effective) {
         List<String> tapes = effective.config().feed().tapes();
         if (tapes.isEmpty()) {
-            throw new IllegalArgumentException("no market data: feed.tapes is empty in " + config);
+            throw new IllegalArgumentException(
+                    "no market data: neither feed.tapes nor a section of venues is in " + config);
         }
         return tapes.stream().map(Path::of).toList();
     }

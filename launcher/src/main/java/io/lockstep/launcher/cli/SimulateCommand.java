@@ -40,6 +40,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--binance-usdm", paramLabel = "PORT", description = "Serve Binance USD-M futures.")
     private @Nullable Integer binanceUsdm;
 
+    @Option(names = "--alpaca", paramLabel = "PORT", description = "Serve Alpaca, trading and data.")
+    private @Nullable Integer alpaca;
+
+    @Option(
+            names = "--alpaca-tape",
+            paramLabel = "TAPE",
+            description = "A tape of US shares for Alpaca, whose time is then the tape's, at the speed of its settings.")
+    private @Nullable Path alpacaTape;
+
     @Option(
             names = "--tape",
             paramLabel = "TAPE",
@@ -72,7 +81,9 @@ final class SimulateCommand implements Callable<Integer> {
                 scenario == null ? ScenarioSettings.NONE : SettingsFile.load(scenario, ScenarioSettings.class);
         StopSignal stop = new StopSignal();
         try (Recordings recordings = Recordings.open(tapes);
+                Recordings shares = Recordings.open(alpacaTape == null ? List.of() : List.of(alpacaTape));
                 VenueServer server = new VenueServer(settings, InstantSource.system())) {
+            shares.sources().forEach(server::alpacaTape);
             server.tapes(recordings.sources(), speed).scenario(faults).start(ports);
             ready(server);
             stop.await();
@@ -82,10 +93,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private VenuePorts ports() {
-        VenuePorts ports = new VenuePorts(binanceSpot, binanceUsdm);
+        VenuePorts ports = new VenuePorts(binanceSpot, binanceUsdm, alpaca);
         if (ports.isEmpty()) {
             throw report.badUsage(
-                    new IllegalArgumentException("no venue to serve: give --binance-spot or --binance-usdm"));
+                    new IllegalArgumentException("no venue to serve: give --binance-spot, --binance-usdm or --alpaca"));
         }
         if (!(speed >= SLOWEST && speed <= FASTEST)) {
             throw report.badUsage(new IllegalArgumentException("must be from 0.01 to 10000: --speed=" + speed));

@@ -47,6 +47,7 @@ public final class ConfigLoader {
             return null;
         }
         new ReferenceCheck(config, faults).run();
+        new ConnectionCheck(config, faults).run();
         return faults.count() > 0 ? null : new StrategyCheck(config, strategies, faults).run();
     }
 }

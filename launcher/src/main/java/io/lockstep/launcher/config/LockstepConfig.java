@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param journal how the journal is kept
  * @param feed where recorded market data comes from
  * @param simulator how the simulated venue fills, delays and charges
+ * @param venues the venues to connect to; none means recordings and the simulated venue
  */
 public record LockstepConfig(
         @Setting(help = "what orders can do; live sends real ones")
@@ -45,7 +46,10 @@ public record LockstepConfig(
         FeedSettings feed,
 
         @Setting(help = "the simulated venue", fallback = "{}")
-        SimulatorSettings simulator) {
+        SimulatorSettings simulator,
+
+        @Setting(help = "venues to connect to; none means recordings and the simulated venue", fallback = "{}")
+        VenuesSettings venues) {
 
     /** Copies the lists. */
     public LockstepConfig {
@@ -71,6 +75,6 @@ public record LockstepConfig(
 
     /** The same configuration with other strategies, as after their defaults were filled in. */
     LockstepConfig withStrategies(List<StrategySettings> others) {
-        return new LockstepConfig(mode, accounts, instruments, others, risk, engine, journal, feed, simulator);
+        return new LockstepConfig(mode, accounts, instruments, others, risk, engine, journal, feed, simulator, venues);
     }
 }

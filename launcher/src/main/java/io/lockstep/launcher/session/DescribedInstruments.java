@@ -22,9 +22,13 @@ final class DescribedInstruments {
         if (settings.missing().isEmpty()) {
             return settings.toInstrument(id);
         }
-        return known.stream()
+        List<Instrument> sameSymbol = known.stream()
                 .filter(each -> each.symbol().equals(settings.symbol()))
+                .toList();
+        return sameSymbol.stream()
+                .filter(each -> each.venue() == settings.venue())
                 .findFirst()
+                .or(() -> sameSymbol.stream().findFirst())
                 .map(found -> found.as(id, settings.venue()))
                 .orElseThrow(() -> new IllegalArgumentException("instruments[" + id + "]=" + settings.qualifiedName()
                         + ": " + settings.missing()

@@ -4,10 +4,8 @@ import io.lockstep.engine.replay.Divergence;
 import io.lockstep.engine.replay.HandlerFailure;
 import io.lockstep.journal.JournalCatalog;
 import io.lockstep.journal.RollFileEntry;
-import io.lockstep.journal.sidefile.MarkFile;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.EffectiveConfig;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +54,7 @@ final class EpochChange {
 
     /** Why a start now would open a new epoch; empty if it would go on with the current one, or begin the first. */
     Optional<Reason> reason(boolean onDemand) {
-        // a process that died before it wrote the mark had journaled nothing
-        boolean begun = Files.exists(folder.inputs().resolve(MarkFile.NAME));
-        List<RunHeaderReader.Found> runs = begun ? Replay.firstRuns(folder, 2) : List.of();
+        List<RunHeaderReader.Found> runs = folder.isBegun() ? Replay.firstRuns(folder, 2) : List.of();
         return runs.isEmpty() ? Optional.empty() : reason(runs, onDemand);
     }
 

@@ -3,6 +3,7 @@ package io.lockstep.launcher.session;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.AdviceDecoder;
 import io.lockstep.engine.sbe.AlertDecoder;
+import io.lockstep.engine.sbe.AlertDeliveryDecoder;
 import io.lockstep.engine.sbe.BarDecoder;
 import io.lockstep.engine.sbe.CarriedBalanceDecoder;
 import io.lockstep.engine.sbe.CarriedNoticeDecoder;
@@ -10,7 +11,9 @@ import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.CarriedPositionDecoder;
 import io.lockstep.engine.sbe.CarriedSeriesDecoder;
 import io.lockstep.engine.sbe.CarriedStateDecoder;
+import io.lockstep.engine.sbe.CashMovementDecoder;
 import io.lockstep.engine.sbe.CheckpointDecoder;
+import io.lockstep.engine.sbe.ClockSampleDecoder;
 import io.lockstep.engine.sbe.ConfigPartDecoder;
 import io.lockstep.engine.sbe.ConnectionStatusDecoder;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
@@ -29,12 +32,14 @@ import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
+import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.SignalDecoder;
 import io.lockstep.engine.sbe.TimerTickDecoder;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
+import io.lockstep.engine.sbe.VenueErrorDecoder;
 
 /** Names of events and decisions as people and scripts read them. */
 public final class EventNames {
@@ -72,6 +77,11 @@ public final class EventNames {
             case CarriedSeriesDecoder.TEMPLATE_ID -> "carriedSeries";
             case CarriedNoticeDecoder.TEMPLATE_ID -> "carriedNotice";
             case EpochOpenedDecoder.TEMPLATE_ID -> "epochOpened";
+            case ReconciliationMarkDecoder.TEMPLATE_ID -> "reconciliation";
+            case ClockSampleDecoder.TEMPLATE_ID -> "clockSample";
+            case VenueErrorDecoder.TEMPLATE_ID -> "venueError";
+            case CashMovementDecoder.TEMPLATE_ID -> "cashMovement";
+            case AlertDeliveryDecoder.TEMPLATE_ID -> "alertDelivery";
             case SignalDecoder.TEMPLATE_ID -> "signal";
             case OrderCommandDecoder.TEMPLATE_ID -> "order";
             case OrderDeniedDecoder.TEMPLATE_ID -> "denied";

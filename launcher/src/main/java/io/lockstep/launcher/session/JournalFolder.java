@@ -8,6 +8,7 @@ import io.lockstep.journal.JournalVerifier;
 import io.lockstep.journal.Verification;
 import io.lockstep.journal.epoch.EpochFolder;
 import io.lockstep.journal.sidefile.JournalLock;
+import io.lockstep.journal.sidefile.MarkFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,11 @@ public record JournalFolder(Path path) {
     /** Whether anything has been journaled here. */
     public boolean exists() {
         return Files.isDirectory(inputs()) || layout().isChanging();
+    }
+
+    /** Whether inputs have a mark: a process that died before it wrote one had journaled nothing. */
+    boolean isBegun() {
+        return Files.exists(inputs().resolve(MarkFile.NAME));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,15 @@ public final class LiveSession {
         return this;
     }
 
-    /** Why a start with a configuration would open a new epoch, as scripts read it; {@code none} if it would not. */
-    public static String epochReason(JournalFolder folder, EffectiveConfig config, Wiring wiring, boolean onDemand) {
-        return new EpochChange(folder, config, wiring, BuildInfo.id())
+    /**
+     * Why a start with a configuration would open a new epoch, as scripts read it; {@code none} if it would not. What a venue says of its
+     * instruments now is not asked.
+     */
+    public static String epochReason(
+            JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog, boolean onDemand) {
+        Wiring recorded = new Wiring(
+                config.config(), catalog, Replay.firstRun(folder).instruments());
+        return new EpochChange(folder, config, recorded, BuildInfo.id())
                 .reason(onDemand)
                 .map(Enum::name)
                 .orElse("none");
@@ -131,6 +138,16 @@ public final class LiveSession {
     public static SessionMarket.Opener connected(
             VenueGateway gateways, List<Instrument> instruments, EpochNanoClock clock) {
         return start -> new VenueMarket(start, gateways, instruments, clock);
+    }
+
+    /**
+     * Live market data, and orders that only the simulated venue sees.
+     *
+     * @param gateways carry market data in; closed at the end
+     * @param clock time of everything the session itself publishes
+     */
+    public static SessionMarket.Opener shadowing(VenueGateway gateways, EpochNanoClock clock) {
+        return start -> new ShadowMarket(start, gateways, clock);
     }
 
     /**

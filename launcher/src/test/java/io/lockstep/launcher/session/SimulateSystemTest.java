@@ -8,6 +8,9 @@ import io.lockstep.launcher.config.SettingsFile;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.Program;
+import io.lockstep.simulator.scenario.FaultKind;
+import io.lockstep.simulator.scenario.FaultSettings;
+import io.lockstep.simulator.scenario.ScenarioSettings;
 import io.lockstep.simulator.server.VenueServerSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -96,12 +99,14 @@ class SimulateSystemTest {
     @Test
     void shouldNameTheFaultsOfAScenario() throws IOException {
         Path scenario = Files.writeString(
-                folder.resolve("scenario.yaml"), "faults: [{fault: nope}, {fault: ban}, {fault: gap, count: -1}]");
+                folder.resolve("scenario.yaml"),
+                "faults: [{fault: nope}, {fault: ban}, {fault: gap, count: -1}, {fault: gap, venue: odd},"
+                        + " {fault: mute, count: 5}]");
 
         Program refused = Program.run("simulate", "--binance-spot", 0, "--scenario", scenario);
 
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("fault=nope", "ban and restart", "count=-1");
+        assertThat(refused.err()).contains("fault=nope", "ban and restart", "count=-1", "venue=odd", "for MUTE");
     }
 
     /** The file shows the defaults; so what it says and what holds without it must be the same. */
@@ -114,6 +119,16 @@ class SimulateSystemTest {
 
         assertThat(empty).isEqualTo(VenueServerSettings.defaults());
         assertThat(shown).isEqualTo(empty);
+    }
+
+    /** The scenario shows one fault of every kind, so each kind's words are known to bind. */
+    @Test
+    void shouldBindOneOfEachFault() throws IOException {
+        Path file = ChildProgram.repository().resolve("config").resolve("scenario.yaml");
+
+        ScenarioSettings scenario = SettingsFile.load(file, ScenarioSettings.class);
+
+        assertThat(scenario.faults()).extracting(FaultSettings::fault).contains(FaultKind.values());
     }
 
     private static JsonNode get(String url) throws Exception {

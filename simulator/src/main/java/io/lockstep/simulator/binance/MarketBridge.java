@@ -4,16 +4,22 @@ import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.binance.feed.PublicFeed;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.matching.MarketInput;
+import io.lockstep.simulator.matching.MatchingCore;
 import io.lockstep.simulator.venue.Listing;
 import java.util.List;
 
-/** Gives what the market source says to the matching core first and to the public afterwards. */
+/**
+ * Gives what the market source says to the matching core first and to the public afterwards. Time passes in the core with each event, so
+ * that what fell due before it, as funding, comes first.
+ */
 final class MarketBridge implements MarketSink {
-    private final MarketInput core;
+    private final MatchingCore core;
+    private final MarketInput input;
     private final PublicFeed feed;
 
-    MarketBridge(MarketInput core, PublicFeed feed) {
+    MarketBridge(MatchingCore core, PublicFeed feed) {
         this.core = core;
+        this.input = core.market();
         this.feed = feed;
     }
 
@@ -26,31 +32,34 @@ final class MarketBridge implements MarketSink {
 
     @Override
     public void onBookReset(int instrumentId) {
-        core.beginSnapshot(instrumentId);
+        input.beginSnapshot(instrumentId);
         feed.onBookReset(instrumentId);
     }
 
     @Override
     public void onLevel(int instrumentId, boolean asks, long price, long quantity) {
-        core.level(instrumentId, asks, price, quantity);
+        input.level(instrumentId, asks, price, quantity);
         feed.onLevel(instrumentId, asks, price, quantity);
     }
 
     @Override
     public void onBookChanged(int instrumentId, long timeNs) {
-        core.endDepth(instrumentId, feed.feeds().get(instrumentId).updateId(), timeNs);
+        core.advanceTo(timeNs);
+        input.endDepth(instrumentId, feed.feeds().get(instrumentId).updateId(), timeNs);
         feed.onBookChanged(instrumentId, timeNs);
     }
 
     @Override
     public void onTrade(int instrumentId, Side aggressor, long price, long quantity, long timeNs) {
-        core.onTrade(instrumentId, aggressor, price, quantity, timeNs);
+        core.advanceTo(timeNs);
+        input.onTrade(instrumentId, aggressor, price, quantity, timeNs);
         feed.onTrade(instrumentId, aggressor, price, quantity, timeNs);
     }
 
     @Override
     public void onMark(int instrumentId, long mark, long index, long fundingRate, long nextFundingNs, long timeNs) {
-        core.onMark(instrumentId, mark, fundingRate, nextFundingNs, timeNs);
+        core.advanceTo(timeNs);
+        input.onMark(instrumentId, mark, fundingRate, nextFundingNs, timeNs);
         feed.onMark(instrumentId, mark, index, fundingRate, nextFundingNs, timeNs);
     }
 }

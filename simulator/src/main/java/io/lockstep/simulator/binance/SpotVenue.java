@@ -36,14 +36,14 @@ public final class SpotVenue implements VenueFace {
     /** A venue without a market yet. */
     public SpotVenue(BinanceSimulatorSettings settings, InstantSource time) {
         clock = new VenueClock(time);
-        StreamHub hub = new StreamHub();
+        StreamHub<String> hub = new StreamHub<>();
         feed = new PublicFeed(Product.SPOT, hub, clock::statedMs, settings.legacy2024());
         for (BinanceSymbol symbol : settings.spot()) {
             feed.add(symbol.spot(feed.feeds().size()));
         }
         RateLimits limits = limits(settings);
         spot = new SpotDesk(matching(), rules(), feed, limits, clock::nowNs);
-        bridge = new MarketBridge(core().market(), feed);
+        bridge = new MarketBridge(core(), feed);
         KeyRing keys = new KeyRing();
         for (int id = 0; id < settings.accounts().size(); id++) {
             keys.add(settings.accounts().get(id).toKey(id));
@@ -59,7 +59,7 @@ public final class SpotVenue implements VenueFace {
                 limits,
                 clock::statedMs,
                 () -> spot.trading().desk().flush());
-        face = new SpotFace(spot, api, hub, connections, clock);
+        face = new SpotFace(spot, api, feed, hub, connections, clock);
         faults = new BinanceFaults(
                 Product.SPOT, clock, limits, connections, spot.trading().users()::terminate);
     }

@@ -30,12 +30,12 @@ final class UsdmFace implements WireFace {
 
     private final UsdmDesk usdm;
     private final ApiDesk api;
-    private final StreamHub hub;
+    private final StreamHub<String> hub;
     private final RestFace rest;
     private final Connections connections;
     private final VenueClock clock;
 
-    UsdmFace(UsdmDesk usdm, ApiDesk api, StreamHub hub, Connections connections, VenueClock clock) {
+    UsdmFace(UsdmDesk usdm, ApiDesk api, StreamHub<String> hub, Connections connections, VenueClock clock) {
         this.usdm = usdm;
         this.api = api;
         this.hub = hub;
@@ -80,8 +80,9 @@ final class UsdmFace implements WireFace {
 
     /** The paths from before the split: a listen key, or public streams only. */
     private @Nullable SocketSession legacy(HttpCall call, SocketPeer peer) {
-        String name = call.path().startsWith("/ws/") ? call.path().substring(4) : "";
-        boolean isKey = usdm.listenKeys().account(name) != null;
+        StreamPath wanted = StreamPath.of(call.path(), call.query());
+        boolean isKey = wanted != null
+                && wanted.streams().stream().anyMatch(name -> usdm.listenKeys().account(name) != null);
         return isKey
                 ? privateStream(call.path(), call.query(), peer)
                 : stream(call.path(), call.query(), peer, StreamRoute.PUBLIC);
@@ -92,8 +93,8 @@ final class UsdmFace implements WireFace {
         if (wanted == null) {
             return null;
         }
-        StreamSession session =
-                new StreamSession(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, clock::nowMs);
+        StreamSession<String> session =
+                StreamSession.ofTexts(hub, peer, route, wanted.combined(), MESSAGES_PER_SECOND, clock::nowMs);
         session.open(wanted.streams());
         return connections.watch(peer, session, false, () -> {});
     }

@@ -41,14 +41,14 @@ public final class UsdmVenue implements VenueFace {
     /** A venue without a market yet. */
     public UsdmVenue(BinanceSimulatorSettings settings, InstantSource time) {
         clock = new VenueClock(time);
-        StreamHub hub = new StreamHub();
+        StreamHub<String> hub = new StreamHub<>();
         feed = new PublicFeed(Product.USDM, hub, clock::statedMs, settings.legacy2024());
         for (BinanceSymbol symbol : settings.usdm()) {
             feed.add(symbol.usdm(feed.feeds().size()));
         }
         RateLimits limits = limits(settings);
         usdm = new UsdmDesk(SpotVenue.matching(), rules(settings.leverage()), feed, limits, clock::nowNs);
-        bridge = new MarketBridge(core().market(), feed);
+        bridge = new MarketBridge(core(), feed);
         KeyRing keys = new KeyRing();
         for (int id = 0; id < settings.accounts().size(); id++) {
             keys.add(settings.accounts().get(id).toKey(id));

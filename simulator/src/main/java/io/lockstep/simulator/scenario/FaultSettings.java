@@ -1,7 +1,9 @@
 package io.lockstep.simulator.scenario;
 
 import io.lockstep.engine.settings.Setting;
+import io.lockstep.simulator.scenario.FaultKind.Scope;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +67,34 @@ public record FaultSettings(
         @Setting(help = "whether a request with an unknown error is executed", fallback = "true")
         boolean executed) {
 
-    /** Checks what a kind of fault needs. */
+    private static final List<String> VENUES = List.of("all", "binance-spot", "binance-usdm", "alpaca");
+
+    /** Checks what a kind of fault needs, and that nothing is given that it would not look at. */
     public FaultSettings {
+        if (!VENUES.contains(venue)) {
+            throw new IllegalArgumentException("must be one of " + VENUES + ": venue=" + venue);
+        }
         if (fault == FaultKind.CLOCK_SKEW && skewMs == 0) {
             throw new IllegalArgumentException("must not be 0 for clock-skew: skewMs=0");
         }
         boolean needsEnd = fault == FaultKind.BAN || fault == FaultKind.RESTART;
         if (needsEnd && lasts == null) {
             throw new IllegalArgumentException("must be given for ban and restart: lasts");
+        }
+        requireUsed(fault, path, match, skip == 0 && every == 1 && count == 1);
+    }
+
+    private static void requireUsed(FaultKind fault, @Nullable String path, @Nullable String match, boolean uncounted) {
+        Scope scope = fault.scope();
+        boolean single = scope == Scope.FRAME || scope == Scope.REQUEST;
+        boolean hasPath =
+                single || fault == FaultKind.MUTE || fault == FaultKind.HALF_OPEN || fault == FaultKind.DAY_CUT;
+        if (path != null && !hasPath) {
+            throw new IllegalArgumentException("must not be given for " + fault + ": path=" + path);
+        }
+        if (!single && (match != null || !uncounted)) {
+            throw new IllegalArgumentException(
+                    "must not be given for " + fault + ", which holds for a time: match, skip, every, count");
         }
     }
 

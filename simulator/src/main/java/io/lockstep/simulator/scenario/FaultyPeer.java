@@ -13,8 +13,8 @@ final class FaultyPeer implements SocketPeer {
     private final FaultPlan plan;
     private final VenueFaults words;
     private final Timer timer;
-    private final Deque<String> slowed = new ArrayDeque<>();
-    private @Nullable String overtaken;
+    private final Deque<Outgoing> slowed = new ArrayDeque<>();
+    private @Nullable Outgoing overtaken;
     private boolean losesAnswers;
     private boolean frozen;
     private long heldUntilMs;
@@ -49,14 +49,29 @@ final class FaultyPeer implements SocketPeer {
 
     @Override
     public void send(String text) {
+        send(Outgoing.ofText(text));
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        send(Outgoing.ofBytes(bytes));
+    }
+
+    @Override
+    public long pendingBytes() {
+        return peer.pendingBytes();
+    }
+
+    private void send(Outgoing frame) {
+        String text = frame.text();
         if (losesAnswers && words.isAnswer(text) || isSilenced()) {
             return;
         }
         FaultRule rule = plan.frame(path, text, words.isFill(text));
         if (rule == null) {
-            pass(text);
+            pass(frame);
         } else {
-            suffer(rule, text);
+            suffer(rule, frame);
         }
     }
 
@@ -87,20 +102,20 @@ final class FaultyPeer implements SocketPeer {
         return true;
     }
 
-    private void suffer(FaultRule rule, String text) {
+    private void suffer(FaultRule rule, Outgoing frame) {
         long delayMs = rule.settings().delay().toMillis();
         switch (rule.kind()) {
             case DUPLICATE -> {
-                pass(text);
-                pass(text);
+                pass(frame);
+                pass(frame);
             }
-            case REORDER -> overtaken = text;
-            case GARBAGE -> pass(garbage(text));
+            case REORDER -> overtaken = frame;
+            case GARBAGE -> pass(frame.broken());
             case SLOW -> {
                 heldUntilMs = plan.sinceMs() + delayMs;
-                hold(text);
+                hold(frame);
             }
-            case LATE_FILL -> timer.after(delayMs, () -> peer.send(text));
+            case LATE_FILL -> timer.after(delayMs, () -> frame.sendTo(peer));
             case DROP -> peer.cut();
             default -> {
                 // a gap: the frame is left out
@@ -109,27 +124,23 @@ final class FaultyPeer implements SocketPeer {
     }
 
     /** Sends a frame in its turn, behind those that are held. */
-    private void pass(String text) {
+    private void pass(Outgoing frame) {
         if (!slowed.isEmpty()) {
-            hold(text);
+            hold(frame);
             return;
         }
-        peer.send(text);
-        String late = overtaken;
+        frame.sendTo(peer);
+        Outgoing late = overtaken;
         if (late != null) {
             overtaken = null;
-            peer.send(late);
+            late.sendTo(peer);
         }
     }
 
     /** A frame behind a slow one waits for it: each timer releases the oldest. */
-    private void hold(String text) {
-        slowed.add(text);
-        timer.after(Math.max(0, heldUntilMs - plan.sinceMs()), () -> peer.send(slowed.remove()));
-    }
-
-    /** Half a frame, as where a buffer ends too early. */
-    private static String garbage(String text) {
-        return text.substring(0, text.length() / 2) + "\u0000\uFFFD{\"";
+    private void hold(Outgoing frame) {
+        slowed.add(frame);
+        timer.after(
+                Math.max(0, heldUntilMs - plan.sinceMs()), () -> slowed.remove().sendTo(peer));
     }
 }

@@ -44,6 +44,13 @@ final class FaultySession implements SocketSession {
     }
 
     @Override
+    public void onBinary(byte[] payload) {
+        if (plan.state(FaultKind.HALF_OPEN, peer.path()) == null) {
+            session.onBinary(payload);
+        }
+    }
+
+    @Override
     public void onPong(String payload) {
         session.onPong(payload);
     }

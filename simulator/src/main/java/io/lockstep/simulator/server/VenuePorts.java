@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param binanceSpot Binance Spot
  * @param binanceUsdm Binance USDⓈ-M
+ * @param alpaca Alpaca, trading and data
  */
 public record VenuePorts(
-        @Nullable Integer binanceSpot, @Nullable Integer binanceUsdm) {
+        @Nullable Integer binanceSpot,
+        @Nullable Integer binanceUsdm,
+        @Nullable Integer alpaca) {
     /** Everything, on free ports. */
     public static VenuePorts anyFree() {
-        return new VenuePorts(0, 0);
+        return new VenuePorts(0, 0, 0);
     }
 
     /** Whether nothing is to be served. */
     public boolean isEmpty() {
-        return binanceSpot == null && binanceUsdm == null;
+        return binanceSpot == null && binanceUsdm == null && alpaca == null;
     }
 }

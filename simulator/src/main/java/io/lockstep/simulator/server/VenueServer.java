@@ -1,6 +1,7 @@
 package io.lockstep.simulator.server;
 
 import io.lockstep.engine.port.RecordSource;
+import io.lockstep.simulator.alpaca.AlpacaVenue;
 import io.lockstep.simulator.binance.SpotVenue;
 import io.lockstep.simulator.binance.UsdmVenue;
 import io.lockstep.simulator.market.SyntheticMarket;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (VenueServer server = new VenueServer(settings, InstantSource.system())) {
- *     server.tapes(sources, 1).scenario(scenario).start(new VenuePorts(9001, 9002));
- *     server.ports(); // {binance-spot=9001, binance-usdm=9002}
+ *     server.tapes(sources, 1).scenario(scenario).start(new VenuePorts(9001, 9002, 9003));
+ *     server.ports(); // {binance-spot=9001, binance-usdm=9002, alpaca=9003}
  * }
  * }</pre>
  *
@@ -43,6 +44,7 @@ public final class VenueServer implements AutoCloseable {
     private final WireLoop loop = new WireLoop();
     private final List<ServedVenue> venues = new ArrayList<>();
     private TapePlayer tapes = new TapePlayer(List.of(), 1);
+    private @Nullable RecordSource alpacaTape;
     private ScenarioSettings scenario = ScenarioSettings.NONE;
 
     /** A server that serves nothing yet. */
@@ -60,6 +62,16 @@ public final class VenueServer implements AutoCloseable {
      */
     public VenueServer tapes(List<? extends RecordSource> sources, double speed) {
         tapes = new TapePlayer(sources, speed);
+        return this;
+    }
+
+    /**
+     * Feeds Alpaca with recorded ticks of US shares; before the start. Its time is then the tape's, passing at the speed of its settings.
+     *
+     * @param tape read to its end once; the caller closes it after this server
+     */
+    public VenueServer alpacaTape(RecordSource tape) {
+        alpacaTape = tape;
         return this;
     }
 
@@ -81,6 +93,7 @@ public final class VenueServer implements AutoCloseable {
         }
         serve(ports.binanceSpot(), () -> new SpotVenue(settings.binance(), time));
         serve(ports.binanceUsdm(), () -> new UsdmVenue(settings.binance(), time));
+        serve(ports.alpaca(), () -> new AlpacaVenue(settings.alpaca(), time, alpacaTape));
         begin();
         return this;
     }

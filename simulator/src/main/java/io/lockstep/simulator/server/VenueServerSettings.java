@@ -1,6 +1,7 @@
 package io.lockstep.simulator.server;
 
 import io.lockstep.engine.settings.Setting;
+import io.lockstep.simulator.alpaca.AlpacaSimulatorSettings;
 import io.lockstep.simulator.binance.BinanceSimulatorSettings;
 
 /**
@@ -9,6 +10,7 @@ import io.lockstep.simulator.binance.BinanceSimulatorSettings;
  * @param seed seed of the synthetic market
  * @param stepMs time between its steps, milliseconds
  * @param binance Binance Spot and USDⓈ-M
+ * @param alpaca Alpaca
  */
 public record VenueServerSettings(
         @Setting(help = "seed of the synthetic market", fallback = "1")
@@ -23,7 +25,9 @@ public record VenueServerSettings(
         int stepMs,
 
         @Setting(help = "Binance Spot and USDⓈ-M", fallback = "{}")
-        BinanceSimulatorSettings binance) {
+        BinanceSimulatorSettings binance,
+
+        @Setting(help = "Alpaca", fallback = "{}") AlpacaSimulatorSettings alpaca) {
 
     /** The defaults that stand in the annotations. */
     public static VenueServerSettings defaults() {
@@ -32,6 +36,6 @@ public record VenueServerSettings(
 
     /** A Binance as given, the rest by default. */
     public static VenueServerSettings of(BinanceSimulatorSettings binance) {
-        return new VenueServerSettings(1, 50, binance);
+        return new VenueServerSettings(1, 50, binance, AlpacaSimulatorSettings.defaults());
     }
 }

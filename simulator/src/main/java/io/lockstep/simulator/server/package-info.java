@@ -3,7 +3,7 @@
  *
  * <pre>
  *   tapes ──► TapePlayer ──┐
- *                          ├──► VenueFace (binance, ...) ◄── FaultInjector ◄── ServerPort ◄── clients
+ *                          ├──► VenueFace (binance, alpaca) ◄── FaultInjector ◄── ServerPort ◄── clients
  *   seed ──► Synthetic ────┘
  * </pre>
  *

@@ -2,9 +2,12 @@ package io.lockstep.simulator.wire;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ final class NettyPeer implements SocketPeer {
     private static final long MAX_PENDING = 16L << 20;
 
     private final Channel channel;
-    private final List<String> early = new ArrayList<>();
+    private final List<WebSocketFrame> early = new ArrayList<>();
     private boolean open;
 
     NettyPeer(Channel channel) {
@@ -30,13 +33,28 @@ final class NettyPeer implements SocketPeer {
 
     @Override
     public void send(String text) {
+        send(new TextWebSocketFrame(text));
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
+    }
+
+    @Override
+    public long pendingBytes() {
+        ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
+        return outbound == null ? 0 : outbound.totalPendingWriteBytes();
+    }
+
+    private void send(WebSocketFrame frame) {
         if (!open) {
-            early.add(text);
-        } else if (channel.unsafe().outboundBuffer() != null
-                && channel.unsafe().outboundBuffer().totalPendingWriteBytes() > MAX_PENDING) {
+            early.add(frame);
+        } else if (pendingBytes() > MAX_PENDING) {
+            frame.release();
             cut();
         } else {
-            Writes.send(channel, new TextWebSocketFrame(text));
+            Writes.send(channel, frame);
         }
     }
 

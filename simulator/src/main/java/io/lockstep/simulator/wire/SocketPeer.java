@@ -5,6 +5,16 @@ public interface SocketPeer {
     /** Sends a text frame; ignored once closed. */
     void send(String text);
 
+    /** Sends a binary frame; ignored once closed. */
+    default void send(byte[] bytes) {
+        throw new UnsupportedOperationException("this peer takes texts only");
+    }
+
+    /** Bytes sent that the client has not taken yet; 0 where nobody counts. */
+    default long pendingBytes() {
+        return 0;
+    }
+
     /** Sends a ping with a payload the client must return. */
     void ping(String payload);
 

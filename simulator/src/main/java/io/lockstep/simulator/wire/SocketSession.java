@@ -5,6 +5,9 @@ public interface SocketSession {
     /** A text frame arrived. */
     void onText(String text);
 
+    /** A binary frame arrived. */
+    default void onBinary(byte[] payload) {}
+
     /** A pong arrived. */
     default void onPong(String payload) {}
 

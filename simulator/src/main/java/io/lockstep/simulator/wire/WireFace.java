@@ -12,7 +12,7 @@ public interface WireFace {
      */
     void onRequest(HttpCall call, Consumer<HttpReply> answer);
 
-    /** Why a WebSocket is not even looked at, as during a ban; null if it is. */
+    /** The answer that refuses a WebSocket before it is looked at, as during a ban; null if it is looked at. */
     default @Nullable HttpReply refusal(HttpCall call) {
         return null;
     }

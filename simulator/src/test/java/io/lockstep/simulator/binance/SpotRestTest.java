@@ -152,6 +152,17 @@ class SpotRestTest {
     }
 
     @Test
+    void shouldRefuseToCancelUnderAnotherClientId() throws Exception {
+        JsonValue placed = json(client.signed("POST", ORDER, RESTING + "&newClientOrderId=LS-7"));
+        String both = "symbol=BTCUSDT&orderId=" + at(placed, "orderId") + "&origClientOrderId=";
+
+        assertThat(at(json(client.signed("DELETE", ORDER, both + "LS-8")), "code"))
+                .isEqualTo("-2039");
+        assertThat(at(json(client.signed("DELETE", ORDER, both + "LS-7")), "status"))
+                .isEqualTo("CANCELED");
+    }
+
+    @Test
     void shouldAmendKeepingPriority() throws Exception {
         JsonValue placed = json(client.signed("POST", ORDER, RESTING.replace("0.001", "0.003")));
 

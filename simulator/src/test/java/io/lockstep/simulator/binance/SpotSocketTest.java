@@ -121,6 +121,21 @@ class SpotSocketTest {
     }
 
     @Test
+    void shouldSayWhyAnOrderExpired() throws Exception {
+        BinanceClient.Socket socket = client.open("/ws-api/v3");
+        socket.send(client.request("s", "userDataStream.subscribe.signature", ""));
+        socket.answer("s");
+        String order = "\"symbol\":\"ETHUSDT\",\"side\":\"BUY\",\"type\":\"LIMIT\",\"timeInForce\":\"IOC\","
+                + "\"quantity\":\"0.0100\",\"price\":\"2000.00\"";
+
+        socket.send(client.request("o", "order.place", order));
+        JsonValue expired = socket.await("expiry", frame -> "EXPIRED".equals(at(frame, "event.x")));
+
+        assertThat(at(expired, "event.eR")).isEqualTo("UNFILLED_IOC_QUANTITY_EXPIRED");
+        assertThat(at(socket.answer("o"), "result.status")).isEqualTo("EXPIRED");
+    }
+
+    @Test
     void shouldAcceptNumbersOrTextsAndTellErrors() throws Exception {
         BinanceClient.Socket socket = client.open("/ws-api/v3?returnRateLimits=false");
 

@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * The private side of one account, kept up: trading stream, order entry, catching up, schedule.
  *
  * <p>Told as {@code ConnectionStatus} of USER_DATA: CONNECTING, UP once the stream is granted, READY once everything missed has been read,
- * DOWN. New orders are taken only while READY; cancels and questions always. {@link #start}, {@link #stop}, {@link #tick} and {@link #send}
- * from any thread, the rest on its network thread.
+ * DOWN. New orders are taken only while READY; cancels and questions always. {@link #start}, {@link #stop} and {@link #send} from
+ * any thread, the rest on its network thread.
  */
 public final class AccountSession implements ConnectionListener, StreamOutput, TradingStreamDecoder.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AccountSession.class);
@@ -50,6 +50,7 @@ public final class AccountSession implements ConnectionListener, StreamOutput, T
     private final CatchUp catchUp;
     private final Schedule schedule;
     private @Nullable Session session;
+    private volatile boolean running;
     private boolean caughtUp;
 
     /**
@@ -86,18 +87,15 @@ public final class AccountSession implements ConnectionListener, StreamOutput, T
 
     /** Begins to connect. */
     public void start() {
+        running = true;
         tell(ConnectionState.CONNECTING, "START");
         connection.start();
     }
 
     /** Ends it for good. */
     public void stop() {
+        running = false;
         connection.stop();
-    }
-
-    /** Lets time pass. */
-    public void tick() {
-        execute(() -> tick(parts.clock().nanoTime()));
     }
 
     /**
@@ -229,6 +227,14 @@ public final class AccountSession implements ConnectionListener, StreamOutput, T
         parts.status()
                 .error(parts.accountId(), 0, "ORDER_IN_DOUBT", "event=" + event + ", venueOrderId=" + venueOrderId);
         desk.readAgain(venueOrderId);
+    }
+
+    /** The transport ticks a connection from its making on; nothing happens here before the start. */
+    @Override
+    public void onTick(long monotonicNs) {
+        if (running) {
+            execute(() -> tick(parts.clock().nanoTime()));
+        }
     }
 
     private void tick(long nowNs) {

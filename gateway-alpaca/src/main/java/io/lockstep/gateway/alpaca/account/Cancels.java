@@ -81,8 +81,10 @@ final class Cancels {
             }
         } else if (reply.isAnswered()) {
             answered(sent, reply);
-        } else {
+        } else if (reply.kind() == RestReply.Kind.LOST) {
             entry.lose(sent, reply.toString());
+        } else {
+            refuse(sent, reply.toString());
         }
     }
 

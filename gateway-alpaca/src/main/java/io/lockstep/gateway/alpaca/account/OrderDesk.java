@@ -14,8 +14,11 @@ import io.lockstep.gateway.alpaca.orderentry.OrderValidator;
 import io.lockstep.gateway.alpaca.orderentry.Refusal;
 import io.lockstep.gateway.alpaca.reference.Asset;
 import io.lockstep.gateway.alpaca.reference.AssetInstruments;
+import io.lockstep.gateway.alpaca.reference.HeldPosition;
+import io.lockstep.gateway.alpaca.reference.PositionReader;
 import io.lockstep.gateway.alpaca.rest.RestReply;
 import io.lockstep.transport.ratelimit.Priority;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderDesk {
     private final OrderRequest order = new OrderRequest();
+    private final PositionReader positions = new PositionReader();
     private final OrderEntry entry;
     private final LookUps lookUps;
     private final Cancels cancels;
@@ -85,7 +89,35 @@ final class OrderDesk {
             entry.refuse(sent, ExecType.REJECTED, open ? "UNKNOWN_INSTRUMENT" : "NOT_READY");
             return;
         }
-        order.begin(asset.symbol(), command);
+        boolean whole = command.flags().closePosition()
+                && command.quantity() == FixedPoint.NULL
+                && command.notional() == FixedPoint.NULL;
+        if (whole) {
+            closeWhole(sent, asset, command);
+        } else {
+            place(sent, asset, command, command.quantity());
+        }
+    }
+
+    /**
+     * Closes what is there: asks how much that is, then sells or buys it back under an id of ours. The venue's own request to close a position
+     * gives the order an id of its own, under which nobody would know it again.
+     */
+    private void closeWhole(SentOrder sent, Asset asset, OrderCommandDecoder command) {
+        entry.send(entry.requests.position(asset.symbol().replace("/", "")), Priority.CANCEL, reply -> {
+            List<HeldPosition> held = reply.isSuccess() ? positions.read(reply.body(), reply.body().length) : null;
+            long available = held == null || held.size() != 1 ? 0 : held.get(0).available();
+            boolean closes = command.side() == Side.SELL ? available > 0 : available < 0;
+            if (closes) {
+                place(sent, asset, command, Math.abs(available));
+            } else {
+                entry.refuse(sent, ExecType.REJECTED, "NOTHING_TO_CLOSE: " + reply);
+            }
+        });
+    }
+
+    private void place(SentOrder sent, Asset asset, OrderCommandDecoder command, long quantity) {
+        order.begin(asset.symbol(), command).quantity(quantity);
         if (command.flags().extendedHours() && !rules.extendedHours()) {
             entry.refuse(sent, ExecType.REJECTED, "EXTENDED_HOURS_OFF");
             return;

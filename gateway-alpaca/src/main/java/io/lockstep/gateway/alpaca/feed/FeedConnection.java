@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One market data connection, kept up: dialogue, decoding, silence, reconnect, gap.
  *
  * <p>Told as {@code ConnectionStatus}: CONNECTING, UP once the subscription is acknowledged, READY once the gap is filled or given up, STALE
- * when an open market says nothing, DOWN. {@link #start}, {@link #stop} and {@link #tick} from any thread, the rest on its network thread.
+ * when an open market says nothing, DOWN. {@link #start} and {@link #stop} from any thread, the rest on its network thread.
  */
 public final class FeedConnection implements ConnectionListener, StreamOutput, GapFill.Listener {
     private static final int DATA = 0;
@@ -43,6 +43,7 @@ public final class FeedConnection implements ConnectionListener, StreamOutput, G
     private final ManagedConnection connection;
     private final GapFill gap;
     private @Nullable Session session;
+    private volatile boolean running;
     private boolean watching;
 
     /** Makes a connection that is not started. */
@@ -58,18 +59,15 @@ public final class FeedConnection implements ConnectionListener, StreamOutput, G
 
     /** Begins to connect. */
     public void start() {
+        running = true;
         tell(ConnectionState.CONNECTING, "START");
         connection.start();
     }
 
     /** Ends it for good. */
     public void stop() {
+        running = false;
         connection.stop();
-    }
-
-    /** Lets time pass. */
-    public void tick() {
-        connection.execute(() -> tick(parts.clock().nanoTime()));
     }
 
     /** Runs a task on the network thread. */
@@ -100,7 +98,7 @@ public final class FeedConnection implements ConnectionListener, StreamOutput, G
         long nowNs = parts.clock().nanoTime();
         watch(up, nowNs);
         if (!gap.start(nowNs)) {
-            tell(ConnectionState.READY, "NO_GAP");
+            goLive("NO_GAP");
         }
     }
 
@@ -206,6 +204,7 @@ public final class FeedConnection implements ConnectionListener, StreamOutput, G
     }
 
     private void goLive(String reason) {
+        decoder.resume();
         held.release(this::decode);
         tell(ConnectionState.READY, reason);
     }
@@ -216,6 +215,14 @@ public final class FeedConnection implements ConnectionListener, StreamOutput, G
         } else {
             JsonText json = msgpack.toJson(source, offset, length);
             decoder.decode(json.bytes(), 0, json.length(), receivedNs);
+        }
+    }
+
+    /** The transport ticks a connection from its making on; nothing happens here before the start. */
+    @Override
+    public void onTick(long monotonicNs) {
+        if (running) {
+            tick(parts.clock().nanoTime());
         }
     }
 

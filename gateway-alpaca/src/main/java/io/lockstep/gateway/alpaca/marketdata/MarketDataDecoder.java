@@ -67,6 +67,11 @@ public final class MarketDataDecoder {
         }
     }
 
+    /** Begins anew after a connection was lost; call once the past has been read. */
+    public void resume() {
+        events.resume();
+    }
+
     /** Publishes what waits for room in the ring; call when idle. */
     public void flush() {
         events.flush();

@@ -8,6 +8,7 @@ import io.lockstep.engine.sbe.BarEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.NewsEncoder;
 import io.lockstep.engine.sbe.TradeEncoder;
+import io.lockstep.engine.sbe.TradeFlagsDecoder;
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import io.lockstep.engine.sbe.TradingStatusEncoder;
 import io.lockstep.engine.sbe.TradingStatusKind;
@@ -40,6 +41,7 @@ final class MarketDataEvents {
     private final RunningDailyBars dailyBars;
     private final SeenPrints seen;
     private final TradingStatusKind[] statuses;
+    private final boolean[] unsure;
     private final long[] limitsUp;
     private final long[] limitsDown;
 
@@ -51,6 +53,7 @@ final class MarketDataEvents {
         this.seen = new SeenPrints(instruments);
         this.dailyBars = new RunningDailyBars(instruments);
         this.statuses = new TradingStatusKind[instruments];
+        this.unsure = new boolean[instruments];
         this.limitsUp = new long[instruments];
         this.limitsDown = new long[instruments];
         Arrays.fill(statuses, TradingStatusKind.TRADING);
@@ -84,6 +87,9 @@ final class MarketDataEvents {
         if (print(tick, tick.tradeId, tick.price, tick.size, flags, receivedNs)) {
             seen.add(tick);
         }
+        if (unsure[tick.instrumentId] && !TradeFlagsDecoder.noOpenClose(flags)) {
+            trades(tick, receivedNs);
+        }
         return true;
     }
 
@@ -95,6 +101,13 @@ final class MarketDataEvents {
     /** Says that an instrument's data has a hole that stays. */
     void gap(int instrumentId, long receivedNs) {
         ring.gap(instrumentId, receivedNs);
+    }
+
+    /** Begins anew after a connection was lost: that a halt ended meanwhile is told by nobody, but the next regular trade proves it. */
+    void resume() {
+        for (int id = 0; id < statuses.length; id++) {
+            unsure[id] = statuses[id] != TradingStatusKind.TRADING;
+        }
     }
 
     /** Undoes a print. */
@@ -155,6 +168,7 @@ final class MarketDataEvents {
         TradingStatusKind kind = StatusCodes.kind(tick.tape, tick.statusCode);
         if (kind != null) {
             statuses[tick.instrumentId] = kind;
+            unsure[tick.instrumentId] = false;
         }
         if (tick.reason.isEmpty()) {
             tick.reason.append((char) tick.statusCode);
@@ -176,6 +190,14 @@ final class MarketDataEvents {
                 .source(message.source)
                 .putHeadline(message.headline, 0, message.headlineLength);
         ring.publish(event, news.limit(), receivedNs);
+    }
+
+    private void trades(TickMessage tick, long receivedNs) {
+        unsure[tick.instrumentId] = false;
+        statuses[tick.instrumentId] = TradingStatusKind.TRADING;
+        tick.reason.setLength(0);
+        tick.reason.append("TRADED");
+        publishStatus(tick, receivedNs);
     }
 
     private boolean print(TickMessage tick, long tradeId, long price, long size, short flags, long receivedNs) {

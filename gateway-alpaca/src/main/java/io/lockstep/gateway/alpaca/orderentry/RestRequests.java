@@ -143,6 +143,12 @@ public final class RestRequests {
         return request.begin(Method.GET, "/v2/assets/").appendSymbol(symbol);
     }
 
+    /** Lists all active assets of a class. */
+    public RestRequest assets(boolean crypto) {
+        return request.begin(Method.GET, "/v2/assets?status=active&asset_class=")
+                .append(crypto ? "crypto" : "us_equity");
+    }
+
     /** Reads the venue's clock. */
     public RestRequest clock() {
         return request.begin(Method.GET, "/v2/clock");

@@ -21,6 +21,20 @@ final class UsdmExecutionParser {
     private static final int REJECT_REASON = 'r' << 8 | 'm';
     private static final byte[] NO_REASON = {'0'};
 
+    /** What the numbers in {@code er} mean: USDⓈ-M Futures, "Event: Order Update", read 2026-11. */
+    private static final String[] EXPIRY_REASONS = {
+        "",
+        "SELF_TRADE_PREVENTION",
+        "IOC_REMAINDER",
+        "IOC_REMAINDER_SELF_TRADE",
+        "REDUCE_ONLY_NOTHING_LEFT",
+        "LIQUIDATED",
+        "GTE_UNMET",
+        "DELISTED",
+        "EXPIRED_AFTER_TRIGGER",
+        "MARKET_REMAINDER"
+    };
+
     private final SymbolTable symbols;
     private final FillMemory fills;
     private final OrderIdentity identity;
@@ -129,7 +143,7 @@ final class UsdmExecutionParser {
             case EXPIRY_REASON -> {
                 cursor.readText();
                 wasExpiredForAReason = !cursor.textIs(NO_REASON);
-                message.reason.set(cursor);
+                readExpiryReason(cursor, message);
             }
             case 'i' -> venueOrderId = cursor.readLong();
             case 't' -> tradeId = cursor.readLong();
@@ -140,6 +154,15 @@ final class UsdmExecutionParser {
             case 'T' -> message.exchangeTimeNs = EpochTime.toNs(cursor.readLong());
             case 'm' -> maker = cursor.readBoolean();
             default -> cursor.skipValue();
+        }
+    }
+
+    private static void readExpiryReason(JsonCursor cursor, ExecutionMessage message) {
+        long number = AsciiField.digits(cursor.textBytes(), cursor.textOffset(), cursor.textLength());
+        if (number >= 0 && number < EXPIRY_REASONS.length) {
+            message.reason.set(EXPIRY_REASONS[(int) number]);
+        } else {
+            message.reason.set(cursor);
         }
     }
 

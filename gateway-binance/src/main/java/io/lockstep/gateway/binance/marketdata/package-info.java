@@ -2,8 +2,12 @@
  * Market data of Binance as engine events.
  *
  * <pre>
- *   frame ──► json.MarketDataDecoder ──► messages ──► BookSynchronizer (depth) ──► EventEncoder ──► ring
+ *   text   ──► json.MarketDataDecoder ─┐
+ *                                      ├──► messages ──► BookSynchronizer (depth) ──► EventEncoder ──► ring
+ *   binary ──► sbe.BinaryDecoder ──────┘
  * </pre>
+ *
+ * <p>{@code session.MarketDataFeed} opens the sockets and puts this together as {@link BinanceMarketDataSettings} say.
  *
  * <p>Messages are mutable, owned by their decoder and valid only during the call that carries them. Everything here runs on the
  * network thread of its connection and allocates nothing once warm.

@@ -10,6 +10,10 @@ import java.nio.ByteOrder;
 public final class ByteWords {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private ByteWords() {}
 
     /** The eight bytes from {@code at} on. */
@@ -25,6 +29,18 @@ public final class ByteWords {
     /** The first {@code count} bytes of a word, 0 to 8, zeros for the rest. */
     public static long first(long word, int count) {
         return count >= Long.BYTES ? word : word & (1L << Long.BYTES * count) - 1;
+    }
+
+    /** Index of the first quotation mark from {@code from} on, or -1 where there is none within {@code most} bytes. */
+    public static int indexOfQuote(byte[] bytes, int from, int most) {
+        for (int at = from; at < from + most; at += Long.BYTES) {
+            long word = at(bytes, at) ^ QUOTES;
+            long found = word - ONES & ~word & HIGH_BITS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        return -1;
     }
 
     /** A hash of a text's first and last eight bytes and its length, spread over all bits. */

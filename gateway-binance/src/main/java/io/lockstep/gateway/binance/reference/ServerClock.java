@@ -4,7 +4,7 @@ package io.lockstep.gateway.binance.reference;
  * Estimates how far the venue's clock is ahead of ours, from requests for its time.
  *
  * <p>The answer was made somewhere between sending and receiving; the sample with the shortest round trip among the last ones says
- * most, and is wrong by at most half of that trip. Owned by one thread.
+ * most, and is wrong by at most half of that trip. A sample that contradicts it voids all before. Owned by one thread.
  */
 public final class ServerClock {
     /** Beyond this the venue may refuse requests or take stale ones, so no new orders are sent, nanoseconds. */
@@ -28,12 +28,22 @@ public final class ServerClock {
         if (receivedNs < sentNs) {
             throw new IllegalArgumentException("received before sent: sentNs=" + sentNs + ", receivedNs=" + receivedNs);
         }
-        int slot = count % SAMPLES;
-        roundTrips[slot] = receivedNs - sentNs;
+        long roundTrip = receivedNs - sentNs;
         // a millisecond stamp is cut off: the venue's clock was on average half a millisecond further
         long serverNs = serverTimeMs * NS_PER_MS + NS_PER_MS / 2;
-        offsets[slot] = serverNs - (sentNs + roundTrips[slot] / 2);
+        long offset = serverNs - (sentNs + roundTrip / 2);
+        if (contradicts(offset, roundTrip)) {
+            count = 0;
+        }
+        int slot = count % SAMPLES;
+        roundTrips[slot] = roundTrip;
+        offsets[slot] = offset;
         count++;
+    }
+
+    /** Whether a sample and the best one so far cannot both be true: then one of the clocks was set, and what was measured before is void. */
+    private boolean contradicts(long offset, long roundTrip) {
+        return isKnown() && Math.abs(offset - offsetNs()) > roundTrip / 2 + NS_PER_MS / 2 + uncertaintyNs();
     }
 
     /** Whether there is a sample. */

@@ -137,6 +137,21 @@ class UserDataDecoderTest {
         assertThat(story).containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,SELF_TRADE_PREVENTION", "2,IOC_REMAINDER", "5,LIQUIDATED", "9,MARKET_REMAINDER", "77,77"})
+    void shouldSayInWordsWhyAFuturesOrderExpired(String number, String expected) {
+        decode(
+                usdm,
+                UPDATE.replace("\"x\":\"NEW\",\"X\":\"NEW\"", "\"x\":\"EXPIRED\",\"X\":\"EXPIRED\"")
+                        .replace("\"er\":\"0\"", "\"er\":\"" + number + "\""));
+
+        assertThat(story)
+                .singleElement()
+                .asString()
+                .startsWith("EXPIRED STREAM")
+                .endsWith("'" + expected + "'");
+    }
+
     @Test
     void shouldReportAFuturesFillOnceAndWaitForItsFee() {
         String early =

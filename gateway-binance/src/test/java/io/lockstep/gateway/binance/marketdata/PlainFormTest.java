@@ -44,8 +44,9 @@ class PlainFormTest {
         Ways ways = new Ways(Product.SPOT);
 
         for (int i = 0; i < 60_000; i++) {
-            String frame = "{\"u\":" + digits(random, 20) + ",\"s\":\"BTCUSDT\",\"b\":\"" + decimal(random) + "\",\"B\":\""
-                    + decimal(random) + "\",\"a\":\"" + decimal(random) + "\",\"A\":\"" + decimal(random) + "\"}";
+            String frame = "{\"u\":" + digits(random, 20) + ",\"s\":\"BTCUSDT\",\"b\":\"" + decimal(random)
+                    + "\",\"B\":\"" + decimal(random) + "\",\"a\":\"" + decimal(random) + "\",\"A\":\""
+                    + decimal(random) + "\"}";
             ways.check(frame.getBytes(UTF_8));
         }
 
@@ -58,7 +59,8 @@ class PlainFormTest {
         byte[] whole = MarketDataDecoderTest.payload("spot-book-ticker").getBytes(UTF_8);
 
         for (int length = 1; length < whole.length; length++) {
-            assertThat(ways.decoder.decode(new UnsafeBuffer(whole), 0, length, 1)).isEqualTo(DecodeOutcome.MALFORMED);
+            assertThat(ways.decoder.decode(new UnsafeBuffer(whole), 0, length, 1))
+                    .isEqualTo(DecodeOutcome.MALFORMED);
         }
 
         assertThat(ways.stories).isEmpty();
@@ -70,7 +72,8 @@ class PlainFormTest {
 
         ways.decode("{\"stream\":\"btcusdt@trade\",\"data\":{}}");
         int trade = ways.decoder.lastStream();
-        ways.decode("{\"stream\":\"btcusdt@bookTicker\",\"data\":" + MarketDataDecoderTest.payload("spot-book-ticker") + "}");
+        ways.decode("{\"stream\":\"btcusdt@bookTicker\",\"data\":" + MarketDataDecoderTest.payload("spot-book-ticker")
+                + "}");
         int quote = ways.decoder.lastStream();
         ways.decode(MarketDataDecoderTest.payload("spot-book-ticker"));
 
@@ -82,7 +85,8 @@ class PlainFormTest {
     private static byte[] damage(byte[] whole, Random random) {
         byte[] damaged = whole.clone();
         for (int i = random.nextInt(3); i > 0; i--) {
-            damaged[random.nextInt(damaged.length)] = (byte) "0123456789.\"\\,:{}[]-eE sbaBAuUTp".charAt(random.nextInt(32));
+            damaged[random.nextInt(damaged.length)] =
+                    (byte) "0123456789.\"\\,:{}[]-eE sbaBAuUTp".charAt(random.nextInt(32));
         }
         return damaged;
     }
@@ -128,7 +132,9 @@ class PlainFormTest {
 
             DecodeOutcome generally = decoder.decode(new UnsafeBuffer(general), 0, general.length, 1);
 
-            assertThat(plainly).as("%s, seed %d", new String(frame, UTF_8), SEED).isEqualTo(generally);
+            assertThat(plainly)
+                    .as("%s, seed %d", new String(frame, UTF_8), SEED)
+                    .isEqualTo(generally);
             assertThat(plainStories).as(new String(frame, UTF_8)).isEqualTo(stories);
             delivered += plainly == DecodeOutcome.DELIVERED ? 1 : 0;
         }

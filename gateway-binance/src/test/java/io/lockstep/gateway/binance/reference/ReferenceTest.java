@@ -57,7 +57,7 @@ class ReferenceTest {
 
         clock.addSample(1_000 * MS, 1_400 * MS, 1_399);
         clock.addSample(2_000 * MS, 2_010 * MS, 2_104);
-        clock.addSample(3_000 * MS, 3_100 * MS, 3_000);
+        clock.addSample(3_000 * MS, 3_100 * MS, 3_140);
 
         assertThat(clock.offsetNs()).isEqualTo(2_104 * MS + MS / 2 - 2_005 * MS);
         assertThat(clock.uncertaintyNs()).isEqualTo(5 * MS + MS / 2);
@@ -75,6 +75,21 @@ class ReferenceTest {
         for (int i = 0; i < 8; i++) {
             clock.addSample(1_000 * MS, 1_004 * MS, 1_200);
         }
+        assertThat(clock.isTradable()).isTrue();
+    }
+
+    @Test
+    void shouldForgetWhatWasMeasuredBeforeOneOfTheClocksWasSet() {
+        ServerClock clock = new ServerClock();
+        clock.addSample(1_000 * MS, 1_002 * MS, 1_001);
+
+        clock.addSample(2_000 * MS, 2_010 * MS, 3_005);
+        boolean tradable = clock.isTradable();
+        long offsetNs = clock.offsetNs();
+        clock.addSample(3_000 * MS, 3_010 * MS, 3_005);
+
+        assertThat(tradable).isFalse();
+        assertThat(offsetNs).isEqualTo(1_000 * MS + MS / 2);
         assertThat(clock.isTradable()).isTrue();
     }
 

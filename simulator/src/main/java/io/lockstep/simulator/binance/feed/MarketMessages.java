@@ -229,6 +229,25 @@ final class MarketMessages {
         return modern ? json.field("ps", feed.spec.symbol()) : json;
     }
 
+    String forceOrder(SymbolFeed feed, boolean buys, long price, long quantity, long nowMs) {
+        SymbolSpec spec = feed.spec;
+        JsonWriter json = event("forceOrder", nowMs)
+                .name("o")
+                .object()
+                .field("s", spec.symbol())
+                .field("S", buys ? "BUY" : "SELL")
+                .field("o", "LIMIT")
+                .field("f", "IOC")
+                .field("q", spec.quantity(quantity))
+                .field("p", spec.price(price))
+                .field("ap", spec.price(price))
+                .field("X", "FILLED")
+                .field("l", spec.quantity(quantity))
+                .field("z", spec.quantity(quantity))
+                .field("T", nowMs);
+        return stamped(paired(json, feed)).end().end().toString();
+    }
+
     /** Writes the best levels of a side as an array of price and quantity. */
     static void side(JsonWriter json, SymbolFeed feed, boolean asks, int levels) {
         OrderBook book = feed.book;

@@ -1,5 +1,6 @@
 package io.lockstep.simulator.binance.feed;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.market.MarketSink;
@@ -16,8 +17,17 @@ public final class PublicFeed implements MarketSink {
     private static final int TICK_MS = 50;
     private static final int SECOND_MS = 1_000;
 
+    /** Spot's SBE diffs come every 20 ms (change log, 2026-08-04), its SBE snapshots every 50 ms. */
+    private static final int BINARY_MS = 20;
+
+    private static final int BINARY_SNAPSHOT_MS = 50;
+    private static final int BINARY_LEVELS = 20;
+
+    private static final long FUNDING_MS = 8 * 3_600_000L;
+
     private final Product product;
-    private final StreamHub hub;
+    private final StreamHub<String> hub;
+    private final StreamHub<byte[]> binary = new StreamHub<>();
     private final LongSupplier nowMs;
     private final MarketMessages messages;
     private final List<SymbolFeed> feeds = new ArrayList<>();
@@ -30,12 +40,12 @@ public final class PublicFeed implements MarketSink {
      *
      * @param legacy whether futures payloads lack the fields added after 2024
      */
-    public PublicFeed(Product product, StreamHub hub, LongSupplier nowMs, boolean legacy) {
+    public PublicFeed(Product product, StreamHub<String> hub, LongSupplier nowMs, boolean legacy) {
         this.product = product;
         this.hub = hub;
         this.nowMs = nowMs;
         this.messages = new MarketMessages(product, legacy);
-        this.speedsMs = product.isFutures() ? new int[] {100, 250, 500} : new int[] {100, 1_000};
+        this.speedsMs = product.isFutures() ? new int[] {100, 250, 500} : new int[] {BINARY_MS, 100, 1_000};
         this.lastTickMs = nowMs.getAsLong();
     }
 
@@ -43,8 +53,14 @@ public final class PublicFeed implements MarketSink {
     public void add(SymbolSpec spec) {
         long firstId = (product.isFutures() ? 9_000_000_000L : 50_000_000L) * (feeds.size() + 1);
         SymbolFeed feed = new SymbolFeed(spec, speedsMs, firstId, product.isFutures() ? 7 : 1, nowMs.getAsLong());
+        feed.nextFundingMs = (nowMs.getAsLong() / FUNDING_MS + 1) * FUNDING_MS;
         feeds.add(feed);
         bySymbol.put(spec.symbol(), feed);
+    }
+
+    /** The streams of spot in SBE. */
+    public StreamHub<byte[]> binary() {
+        return binary;
     }
 
     /** The symbols in the order of their instrument ids. */
@@ -73,6 +89,7 @@ public final class PublicFeed implements MarketSink {
         if (feed.takeTopChanged()) {
             hub.publish(stream(feed, "@bookTicker"), () -> messages.bookTicker(feed, nowMs.getAsLong()));
             hub.publish("!bookTicker", () -> messages.bookTicker(feed, nowMs.getAsLong()));
+            binary.publish(stream(feed, "@bestBidAsk"), () -> SbeMessages.bestBidAsk(feed, nowMs.getAsLong()));
         }
     }
 
@@ -86,8 +103,12 @@ public final class PublicFeed implements MarketSink {
         SymbolFeed feed = feeds.get(instrumentId);
         feed.markPrice = mark;
         feed.indexPrice = index;
-        feed.fundingRate = fundingRate;
-        feed.nextFundingMs = nextFundingNs / 1_000_000L;
+        if (fundingRate != FixedPoint.NULL) {
+            feed.fundingRate = fundingRate;
+        }
+        if (nextFundingNs != FixedPoint.NULL) {
+            feed.nextFundingMs = nextFundingNs / 1_000_000L;
+        }
     }
 
     /**
@@ -101,7 +122,16 @@ public final class PublicFeed implements MarketSink {
         SymbolFeed.PublicTrade trade = feed.trade(bought, price, quantity, now);
         hub.publish(stream(feed, "@trade"), () -> messages.trade(feed, trade, now));
         hub.publish(stream(feed, "@aggTrade"), () -> messages.aggTrade(feed, trade, now));
+        binary.publish(stream(feed, "@trade"), () -> SbeMessages.trade(feed, trade, now));
         return trade.id();
+    }
+
+    /** Shows the public that a position is being closed by force. */
+    public void liquidate(int instrumentId, boolean buys, long price, long quantity) {
+        SymbolFeed feed = feeds.get(instrumentId);
+        long now = nowMs.getAsLong();
+        hub.publish(stream(feed, "@forceOrder"), () -> messages.forceOrder(feed, buys, price, quantity, now));
+        hub.publish("!forceOrder@arr", () -> messages.forceOrder(feed, buys, price, quantity, now));
     }
 
     /** Sends what is due by the clock; call at least every 50 ms. */
@@ -112,6 +142,9 @@ public final class PublicFeed implements MarketSink {
                 if (isDue(speed, now)) {
                     depth(feed, speed, now);
                 }
+            }
+            if (isDue(BINARY_SNAPSHOT_MS, now)) {
+                binary.publish(stream(feed, "@depth20"), () -> SbeMessages.depthSnapshot(feed, BINARY_LEVELS, now));
             }
             if (isDue(SECOND_MS, now)) {
                 second(feed, now);
@@ -138,6 +171,11 @@ public final class PublicFeed implements MarketSink {
     private void depth(SymbolFeed feed, int speedMs, long now) {
         DepthDiff diff = feed.diffs.get(speedMs);
         if (diff == null || diff.isEmpty()) {
+            return;
+        }
+        if (speedMs == BINARY_MS) {
+            binary.publish(stream(feed, "@depth"), () -> SbeMessages.depthDiff(feed, diff, now));
+            diff.clear();
             return;
         }
         String suffix = suffix(speedMs);

@@ -7,24 +7,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Who listens to which stream. Any name may be subscribed to; one nobody publishes stays silent, as at Binance. */
-public final class StreamHub {
-    private final Map<String, Set<Listener>> listeners = new LinkedHashMap<>();
+/**
+ * Who listens to which stream. Any name may be subscribed to; one nobody publishes stays silent, as at Binance.
+ *
+ * @param <P> what is published, text or bytes
+ */
+public final class StreamHub<P> {
+    private final Map<String, Set<Listener<P>>> listeners = new LinkedHashMap<>();
 
-    /** Takes the payloads of streams. */
-    public interface Listener {
+    /**
+     * Takes the payloads of streams.
+     *
+     * @param <P> what is published
+     */
+    public interface Listener<P> {
         /** A payload of a stream. */
-        void onPayload(String stream, String payload);
+        void onPayload(String stream, P payload);
     }
 
     /** Adds a listener to a stream. */
-    public void subscribe(String stream, Listener listener) {
+    public void subscribe(String stream, Listener<P> listener) {
         listeners.computeIfAbsent(stream, name -> new LinkedHashSet<>()).add(listener);
     }
 
     /** Takes a listener off a stream. */
-    public void unsubscribe(String stream, Listener listener) {
-        Set<Listener> there = listeners.get(stream);
+    public void unsubscribe(String stream, Listener<P> listener) {
+        Set<Listener<P>> there = listeners.get(stream);
         if (there != null && there.remove(listener) && there.isEmpty()) {
             listeners.remove(stream);
         }
@@ -36,11 +44,11 @@ public final class StreamHub {
     }
 
     /** Sends a payload, made only if somebody listens. */
-    public void publish(String stream, Supplier<String> payload) {
-        Set<Listener> there = listeners.get(stream);
+    public void publish(String stream, Supplier<P> payload) {
+        Set<Listener<P>> there = listeners.get(stream);
         if (there != null) {
-            String text = payload.get();
-            new ArrayList<>(there).forEach(each -> each.onPayload(stream, text));
+            P made = payload.get();
+            new ArrayList<>(there).forEach(each -> each.onPayload(stream, made));
         }
     }
 }

@@ -16,13 +16,18 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to the market streams: raw or combined, with subscriptions that can change while it lives. */
-public final class StreamSession implements SocketSession, StreamHub.Listener {
+/**
+ * A connection to the market streams: raw or combined, with subscriptions that can change while it lives.
+ *
+ * @param <P> what the streams carry, text or bytes
+ */
+public final class StreamSession<P> implements SocketSession, StreamHub.Listener<P> {
     private static final int MAX_STREAMS = 1_024;
     private static final int POLICY_VIOLATION = 1008;
 
-    private final StreamHub hub;
+    private final StreamHub<P> hub;
     private final SocketPeer peer;
+    private final Sender<P> sender;
     private final StreamRoute route;
     private final int messagesPerSecond;
     private final LongSupplier nowMs;
@@ -31,24 +36,58 @@ public final class StreamSession implements SocketSession, StreamHub.Listener {
     private long second;
     private int messages;
 
-    /**
-     * A new connection.
-     *
-     * @param messagesPerSecond messages a client may send before it is cut off
-     */
-    public StreamSession(
-            StreamHub hub,
+    private StreamSession(
+            StreamHub<P> hub,
             SocketPeer peer,
+            Sender<P> sender,
             StreamRoute route,
             boolean combined,
             int messagesPerSecond,
             LongSupplier nowMs) {
         this.hub = hub;
         this.peer = peer;
+        this.sender = sender;
         this.route = route;
         this.combined = combined;
         this.messagesPerSecond = messagesPerSecond;
         this.nowMs = nowMs;
+    }
+
+    /** How a payload goes to the client. */
+    private interface Sender<P> {
+        void send(boolean combined, String stream, P payload);
+    }
+
+    /**
+     * A new connection to streams of JSON.
+     *
+     * @param messagesPerSecond messages a client may send before it is cut off
+     */
+    public static StreamSession<String> ofTexts(
+            StreamHub<String> hub,
+            SocketPeer peer,
+            StreamRoute route,
+            boolean combined,
+            int messagesPerSecond,
+            LongSupplier nowMs) {
+        Sender<String> sender = (wrapped, stream, payload) -> peer.send(wrapped ? wrap(stream, payload) : payload);
+        return new StreamSession<>(hub, peer, sender, route, combined, messagesPerSecond, nowMs);
+    }
+
+    /**
+     * A new connection to streams of SBE, whose payloads are never wrapped.
+     *
+     * @param messagesPerSecond messages a client may send before it is cut off
+     */
+    public static StreamSession<byte[]> ofBytes(
+            StreamHub<byte[]> hub, SocketPeer peer, boolean combined, int messagesPerSecond, LongSupplier nowMs) {
+        Sender<byte[]> sender = (wrapped, stream, payload) -> peer.send(payload);
+        return new StreamSession<>(hub, peer, sender, StreamRoute.ALL, combined, messagesPerSecond, nowMs);
+    }
+
+    /** Tells the client something that is not of a stream it has subscribed to, as JSON. */
+    public void announce(String name, String payload) {
+        peer.send(combined ? wrap(name, payload) : payload);
     }
 
     /** Subscribes to the streams named in the path. */
@@ -57,8 +96,8 @@ public final class StreamSession implements SocketSession, StreamHub.Listener {
     }
 
     @Override
-    public void onPayload(String stream, String payload) {
-        peer.send(combined ? "{\"stream\":\"" + stream + "\",\"data\":" + payload + "}" : payload);
+    public void onPayload(String stream, P payload) {
+        sender.send(combined, stream, payload);
     }
 
     @Override
@@ -82,6 +121,10 @@ public final class StreamSession implements SocketSession, StreamHub.Listener {
     public void onClose() {
         streams.forEach(stream -> hub.unsubscribe(stream, this));
         streams.clear();
+    }
+
+    private static String wrap(String stream, String payload) {
+        return "{\"stream\":\"" + stream + "\",\"data\":" + payload + "}";
     }
 
     private boolean count() {

@@ -46,6 +46,9 @@ public final class ApiOrder {
     boolean reduceOnly;
     boolean closePosition;
 
+    /** Whether the venue made it, to close a position that ran out of margin. */
+    boolean liquidation;
+
     ApiOrder(long orderId, int accountId, SymbolSpec spec, String clientOrderId, long timeMs) {
         this.orderId = orderId;
         this.accountId = accountId;

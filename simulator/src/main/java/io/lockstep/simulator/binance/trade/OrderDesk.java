@@ -25,6 +25,10 @@ public final class OrderDesk implements MatchingListener {
     private final Map<Long, ApiOrder> orders = new LinkedHashMap<>();
     private final Map<String, ApiOrder> openByClientId = new LinkedHashMap<>();
     private final Map<Integer, Changes> changes = new LinkedHashMap<>();
+
+    /** Accounts whose change of balance was told as funding already. */
+    private final Set<Integer> funded = new LinkedHashSet<>();
+
     private long lastOrderId = 1_000_000;
     private long lastCoreTrade;
     private long lastPublicTrade;
@@ -109,7 +113,14 @@ public final class OrderDesk implements MatchingListener {
     public void flush() {
         List<Changes> due = new ArrayList<>(changes.values());
         changes.clear();
-        due.forEach(each -> events.onAccount(each.account(), each.assets(), each.instruments(), "ORDER"));
+        for (Changes each : due) {
+            boolean told =
+                    funded.contains(each.account().id()) && each.instruments().isEmpty();
+            if (!told) {
+                events.onAccount(each.account(), each.assets(), each.instruments(), "ORDER");
+            }
+        }
+        funded.clear();
     }
 
     @Override
@@ -159,7 +170,10 @@ public final class OrderDesk implements MatchingListener {
         if (!known.isOpen()) {
             openByClientId.remove(key(known));
         }
-        events.onTrade(known, fill.isForced());
+        if (known.liquidation) {
+            feed.liquidate(order.instrumentId(), order.isBuy(), fill.price(), fill.quantity());
+        }
+        events.onTrade(known, known.liquidation);
     }
 
     @Override
@@ -194,6 +208,7 @@ public final class OrderDesk implements MatchingListener {
 
     @Override
     public void onFunding(Account account, int instrumentId, long payment, long timeNs) {
+        funded.add(account.id());
         events.onFunding(account, instrumentId, payment);
     }
 
@@ -205,6 +220,7 @@ public final class OrderDesk implements MatchingListener {
         made.side = order.side();
         made.type = "MARKET";
         made.timeInForce = "IOC";
+        made.liquidation = true;
         made.quantity = order.quantity();
         made.coreId = order.id();
         orders.put(id, made);

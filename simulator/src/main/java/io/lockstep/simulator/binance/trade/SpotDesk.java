@@ -29,7 +29,7 @@ public final class SpotDesk {
                         core.instrument(each.spec().instrument(), each.spec().rules()));
         new MarketQueries(Product.SPOT, feed).register(table);
         new SpotReference(feed, limits).register(table);
-        new SpotOrders(trading, events).register(table);
+        new SpotOrders(trading, events, limits).register(table);
         new SpotQueries(trading, limits).register(table);
         new SpotWallet(trading).register(table);
     }

@@ -8,6 +8,7 @@ import io.lockstep.simulator.binance.api.ApiError;
 import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Params;
+import io.lockstep.simulator.binance.api.RateLimits;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.matching.MatchingCore;
@@ -24,10 +25,12 @@ final class SpotOrders {
 
     private final Trading trading;
     private final SpotUserEvents events;
+    private final RateLimits limits;
 
-    SpotOrders(Trading trading, SpotUserEvents events) {
+    SpotOrders(Trading trading, SpotUserEvents events, RateLimits limits) {
         this.trading = trading;
         this.events = events;
+        this.limits = limits;
     }
 
     void register(EndpointTable table) {
@@ -35,13 +38,13 @@ final class SpotOrders {
                 .rest("POST /api/v3/order/test", Endpoint.trade(1, this::test))
                 .rest("DELETE /api/v3/order", Endpoint.trade(1, this::cancel))
                 .rest("DELETE /api/v3/openOrders", Endpoint.trade(1, this::cancelAll))
-                .rest("POST /api/v3/order/cancelReplace", Endpoint.order(1, this::cancelReplace))
+                .rest("POST /api/v3/order/cancelReplace", Endpoint.trade(1, this::cancelReplace))
                 .rest("PUT /api/v3/order/amend/keepPriority", Endpoint.trade(4, this::amend))
                 .socket("order.place", Endpoint.order(1, this::place))
                 .socket("order.test", Endpoint.trade(1, this::test))
                 .socket("order.cancel", Endpoint.trade(1, this::cancel))
                 .socket("openOrders.cancelAll", Endpoint.trade(1, this::cancelAll))
-                .socket("order.cancelReplace", Endpoint.order(1, this::cancelReplace))
+                .socket("order.cancelReplace", Endpoint.trade(1, this::cancelReplace))
                 .socket("order.amend.keepPriority", Endpoint.trade(4, this::amend));
     }
 
@@ -63,6 +66,10 @@ final class SpotOrders {
         ApiOrder order = Lookup.order(trading, call);
         if (order == null || !order.isOpen()) {
             throw SpotRefusals.of(RejectReason.UNKNOWN_ORDER);
+        }
+        String client = call.params().text("origClientOrderId", order.clientOrderId);
+        if (!client.equals(order.clientOrderId)) {
+            throw ApiError.bad(-2039, "Client order ID is not correct for this order ID.");
         }
         checkRestriction(order, call.params());
         return cancel(order, cancelId(call.params(), "newClientOrderId"));
@@ -87,11 +94,18 @@ final class SpotOrders {
         return json.end().toString();
     }
 
+    /** Counts as one order, tried or not. Over the limit nothing is done, or, where that is asked for, the old order is canceled alone. */
     private String cancelReplace(ApiCall call) {
         Params params = call.params();
         boolean stop = params.text("cancelReplaceMode").equals("STOP_ON_FAILURE");
+        boolean cancelOnly =
+                params.text("orderRateLimitExceededMode", "DO_NOTHING").equals("CANCEL_ONLY");
+        if (!cancelOnly) {
+            limits.spendOrder(call.nowMs());
+        }
         Leg canceled = attempt(() -> cancel(replaced(call), cancelId(params, "cancelNewClientOrderId")));
-        Leg placed = !canceled.ok() && stop ? new Leg(false, "null", true) : attempt(() -> place(call));
+        Leg placed =
+                !canceled.ok() && stop ? new Leg(false, "null", true) : attempt(() -> replacement(call, cancelOnly));
         String result = new JsonWriter()
                 .object()
                 .field("cancelResult", canceled.result())
@@ -109,6 +123,13 @@ final class SpotOrders {
             throw new ApiError(409, -2021, "Order cancel-replace partially failed.", result);
         }
         throw new ApiError(400, -2022, "Order cancel-replace failed.", result);
+    }
+
+    private String replacement(ApiCall call, boolean counts) {
+        if (counts) {
+            limits.spendOrder(call.nowMs());
+        }
+        return place(call);
     }
 
     private String amend(ApiCall call) {

@@ -18,7 +18,7 @@ final class SpotRefusals {
             case INSUFFICIENT_BALANCE, INSUFFICIENT_MARGIN ->
                 rejected("Account has insufficient balance for requested action.");
             case WOULD_TAKE -> rejected("Order would immediately match and take.");
-            case WOULD_TRIGGER -> rejected("Stop price would trigger immediately.");
+            case WOULD_TRIGGER -> rejected("Order would trigger immediately.");
             case DUPLICATE_ID -> rejected("Duplicate order sent.");
             case MARKET_CLOSED, CANCEL_ONLY, POST_ONLY_PHASE -> rejected("Market is closed.");
             case UNKNOWN_ORDER -> ApiError.bad(-2011, "Unknown order sent.");

@@ -50,6 +50,7 @@ final class SpotUserEvents implements OrderEvents {
     @Override
     public void onEnd(ApiOrder order, EndReason reason) {
         boolean prevented = reason == EndReason.SELF_TRADE;
+        order.expiryReason = expiry(reason);
         report(order, reason.isCancel() ? "CANCELED" : prevented ? "TRADE_PREVENTION" : "EXPIRED", false);
     }
 
@@ -119,8 +120,21 @@ final class SpotUserEvents implements OrderEvents {
         if (order.working) {
             json.field("W", order.timeMs);
         }
-        json.field("V", order.selfTradePrevention).end();
+        json.field("V", order.selfTradePrevention);
+        if (!order.expiryReason.isEmpty()) {
+            json.field("eR", order.expiryReason);
+        }
+        json.end();
         users.publish(order.accountId, "executionReport", json.toString());
+    }
+
+    private static String expiry(EndReason reason) {
+        return switch (reason) {
+            case IOC_REMAINDER -> "UNFILLED_IOC_QUANTITY_EXPIRED";
+            case FOK_UNFILLED -> "UNFILLED_FOK_ORDER_EXPIRED";
+            case NO_LIQUIDITY -> "INSUFFICIENT_LIQUIDITY";
+            default -> "";
+        };
     }
 
     private static void fill(JsonWriter json, ApiOrder order, boolean traded) {

@@ -47,7 +47,7 @@ final class DepthScanner {
         int seen = 0;
         int after;
         do {
-            int field = readField(bytes, reader.key());
+            int field = readField(reader.key());
             if (field < 0) {
                 return -1;
             }
@@ -60,7 +60,7 @@ final class DepthScanner {
     }
 
     /** Reads one value; its bit among those required, 0 for one that is not, negative for one that is unusual. */
-    private int readField(byte[] bytes, int key) {
+    private int readField(int key) {
         switch (key) {
             case 'b' -> {
                 return readLevels(depth.bids()) ? 1 : -1;
@@ -69,11 +69,11 @@ final class DepthScanner {
                 return readLevels(depth.asks()) ? 1 << 1 : -1;
             }
             case 's' -> {
-                depth.instrumentId(readSymbol(bytes));
+                depth.instrumentId(reader.symbol(symbols));
                 return depth.instrumentId() == SymbolTable.NOT_FOUND ? -1 : 1 << 2;
             }
             case PAIR -> {
-                return readSymbol(bytes) == SymbolTable.NOT_FOUND ? -1 : 0;
+                return reader.symbol(symbols) == SymbolTable.NOT_FOUND ? -1 : 0;
             }
             case 'e' -> {
                 return readKind();
@@ -136,19 +136,6 @@ final class DepthScanner {
             after = after == ',' ? reader.next() : 0;
         }
         return false;
-    }
-
-    private int readSymbol(byte[] bytes) {
-        if (reader.next() != '"') {
-            return SymbolTable.NOT_FOUND;
-        }
-        int start = reader.position();
-        int length = reader.textLength();
-        if (length < 0) {
-            return SymbolTable.NOT_FOUND;
-        }
-        reader.position(start + length + 1);
-        return symbols.find(bytes, start, length);
     }
 
     private int readKind() {

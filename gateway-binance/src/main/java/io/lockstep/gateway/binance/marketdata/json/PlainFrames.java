@@ -17,9 +17,6 @@ final class PlainFrames {
     private static final int NAME_OFFSET = 11;
     private static final int DATA_LENGTH = 9;
     private static final int LONGEST_NAME = 64;
-    private static final long QUOTES = 0x2222222222222222L;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final StreamTable streams;
     private final QuoteScanner quotes;
@@ -54,7 +51,7 @@ final class PlainFrames {
     }
 
     private EventKind readCombined(byte[] bytes, int name, int limit) {
-        int nameEnd = indexOfQuote(bytes, name);
+        int nameEnd = ByteWords.indexOfQuote(bytes, name, LONGEST_NAME);
         stream = nameEnd < 0 ? StreamTable.UNKNOWN : streams.find(bytes, name, nameEnd - name);
         if (stream < 0
                 || ByteWords.first(ByteWords.at(bytes, name - 3), 3) != COMBINED_TAIL
@@ -70,16 +67,5 @@ final class PlainFrames {
                     : kind == EventKind.DEPTH ? depths.scan(bytes, object) : -1;
         }
         return end == limit - 1 && bytes[end] == '}' ? kind : EventKind.UNDECIDED;
-    }
-
-    private static int indexOfQuote(byte[] bytes, int from) {
-        for (int at = from; at < Math.min(bytes.length, from + LONGEST_NAME); at += Long.BYTES) {
-            long word = ByteWords.at(bytes, at) ^ QUOTES;
-            long found = word - ONES & ~word & HIGH_BITS;
-            if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-        }
-        return -1;
     }
 }

@@ -1,6 +1,7 @@
 package io.lockstep.gateway.binance.marketdata.json;
 
 import io.lockstep.gateway.binance.reference.ByteWords;
+import io.lockstep.gateway.binance.reference.SymbolTable;
 
 /**
  * Reads keys and numbers written without white space, escapes, signs or exponents, eight bytes at a time. It never decides that something
@@ -13,6 +14,7 @@ final class PlainReader {
     private static final long ZEROS = 0x3030303030303030L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BEYOND_NINE = 0x7676767676767676L;
+    private static final int LONGEST_SYMBOL = 32;
     private static final long ONE = 100_000_000L;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
 
@@ -93,19 +95,19 @@ final class PlainReader {
         return ByteWords.byteAt(bytes, point) == '"' ? whole : UNUSUAL;
     }
 
-    /** Length of the text whose opening quote was passed, up to 32 bytes without escapes, or {@link #UNUSUAL}. */
-    int textLength() {
-        int end = Math.min(bytes.length, pos + 33);
-        for (int i = pos; i < end; i++) {
-            byte b = bytes[i];
-            if (b == '"') {
-                return i - pos;
-            }
-            if (b == '\\' || b >= 0 && b < ' ') {
-                return (int) UNUSUAL;
-            }
+    /**
+     * Reads a symbol in quotes, of up to 31 bytes.
+     *
+     * @return its instrument, or {@link SymbolTable#NOT_FOUND}
+     */
+    int symbol(SymbolTable symbols) {
+        int start = pos + 1;
+        int end = ByteWords.byteAt(bytes, pos) == '"' ? ByteWords.indexOfQuote(bytes, start, LONGEST_SYMBOL) : -1;
+        if (end < 0) {
+            return SymbolTable.NOT_FOUND;
         }
-        return (int) UNUSUAL;
+        pos = end + 1;
+        return symbols.find(bytes, start, end - start);
     }
 
     private long withFraction(long whole, int start) {

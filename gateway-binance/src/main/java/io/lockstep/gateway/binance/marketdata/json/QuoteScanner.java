@@ -37,7 +37,7 @@ final class QuoteScanner {
         int seen = 0;
         int after;
         do {
-            int field = readField(bytes, reader.key());
+            int field = readField(reader.key());
             if (field < 0) {
                 return -1;
             }
@@ -49,7 +49,7 @@ final class QuoteScanner {
     }
 
     /** Reads one value; its bit among those required, 0 for one that is not, negative for one that is unusual. */
-    private int readField(byte[] bytes, int key) {
+    private int readField(int key) {
         switch (key) {
             case 'b', 'B', 'a', 'A' -> {
                 return readDecimal(key);
@@ -58,11 +58,11 @@ final class QuoteScanner {
                 return readNumber(key);
             }
             case 's' -> {
-                quote.instrumentId(readSymbol(bytes));
+                quote.instrumentId(reader.symbol(symbols));
                 return quote.instrumentId() == SymbolTable.NOT_FOUND ? -1 : 1 << 1;
             }
             case PAIR -> {
-                return readSymbol(bytes) == SymbolTable.NOT_FOUND ? -1 : 0;
+                return reader.symbol(symbols) == SymbolTable.NOT_FOUND ? -1 : 0;
             }
             case TYPE -> {
                 return reader.number() < 0 ? -1 : 0;
@@ -116,19 +116,6 @@ final class QuoteScanner {
             eventTime = EpochTime.toNs(value);
         }
         return 0;
-    }
-
-    private int readSymbol(byte[] bytes) {
-        if (reader.next() != '"') {
-            return SymbolTable.NOT_FOUND;
-        }
-        int start = reader.position();
-        int length = reader.textLength();
-        if (length < 0) {
-            return SymbolTable.NOT_FOUND;
-        }
-        reader.position(start + length + 1);
-        return symbols.find(bytes, start, length);
     }
 
     private int readKind() {

@@ -68,8 +68,7 @@ final class StreamTable {
 
     private static int hash(byte[] source, int offset, int length) {
         long first = ByteWords.first(ByteWords.at(source, offset), length);
-        long last = ByteWords.first(
-                ByteWords.at(source, offset + Math.max(0, length - Long.BYTES)), length);
+        long last = ByteWords.first(ByteWords.at(source, offset + Math.max(0, length - Long.BYTES)), length);
         return ByteWords.hash(first, last, length);
     }
 }

@@ -130,7 +130,7 @@ final class FeedLine implements ConnectionListener {
     public void onFrame(Session session, Frame frame) {
         LineSession now = current;
         if (now != null && now.is(session)) {
-            take(now, frame.buffer(), frame.offset(), frame.length(), frame.receivedNs());
+            take(now, frame.buffer(), frame.offset(), frame.length(), frame.isText(), frame.receivedNs());
         } else {
             onOtherFrame(session, frame);
         }
@@ -187,11 +187,11 @@ final class FeedLine implements ConnectionListener {
         });
     }
 
-    private void take(LineSession from, DirectBuffer buffer, int offset, int length, long receivedNs) {
+    private void take(LineSession from, DirectBuffer buffer, int offset, int length, boolean text, long receivedNs) {
         if (closed) {
             return;
         }
-        DecodeOutcome outcome = pipeline.decode(buffer, offset, length, receivedNs);
+        DecodeOutcome outcome = pipeline.decode(buffer, offset, length, text, receivedNs);
         int stream = pipeline.lastStream();
         if (stream >= 0 && watch.heard(from.session(), stream)) {
             status.mute(
@@ -282,7 +282,8 @@ final class FeedLine implements ConnectionListener {
     private void become(LineSession next) {
         successor = null;
         current = next;
-        waiting.drain((buffer, offset, length, text, receivedNs) -> take(next, buffer, offset, length, receivedNs));
+        waiting.drain(
+                (buffer, offset, length, text, receivedNs) -> take(next, buffer, offset, length, text, receivedNs));
     }
 
     private static void poll(@Nullable LineSession session, long nowNs) {

@@ -21,6 +21,7 @@ import io.lockstep.gateway.binance.marketdata.EventEncoder;
 import io.lockstep.gateway.binance.marketdata.SnapshotScheduler;
 import io.lockstep.gateway.binance.marketdata.SnapshotSettings;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
+import io.lockstep.gateway.binance.marketdata.sbe.BinaryDecoder;
 import io.lockstep.gateway.binance.reference.Product;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,9 +36,11 @@ final class FeedPipeline implements SnapshotClient.Receiver {
     private final BookFeed books;
     private final DuplicateFilter filter;
     private final MarketDataDecoder decoder;
+    private final BinaryDecoder binaryDecoder;
     private final SnapshotScheduler snapshots;
     private final SnapshotClient snapshotClient;
     private final PendingGaps gaps;
+    private int lastStream = -1;
 
     /** Makes the pipeline of a line whose tasks from other threads go through {@code thread}. */
     FeedPipeline(FeedParts parts, SocketPlan plan, Executor thread) {
@@ -55,19 +58,27 @@ final class FeedPipeline implements SnapshotClient.Receiver {
         boolean wholeBooks = parts.settings().streams().book() == BookStream.CHANGES;
         this.filter = new DuplicateFilter(books, parts.idLimit(), parts.product() == Product.SPOT, wholeBooks);
         this.decoder = new MarketDataDecoder(parts.product(), parts.symbols(), filter, plan.streamNames());
+        this.binaryDecoder = new BinaryDecoder(parts.symbols(), parts.idLimit(), filter, plan.streamNames());
         if (wholeBooks) {
             synchronizeBooks(parts);
         }
     }
 
     /** Decodes one frame and publishes what is in it. */
-    DecodeOutcome decode(DirectBuffer buffer, int offset, int length, long receivedNs) {
-        return decoder.decode(buffer, offset, length, receivedNs);
+    DecodeOutcome decode(DirectBuffer buffer, int offset, int length, boolean text, long receivedNs) {
+        if (text) {
+            DecodeOutcome outcome = decoder.decode(buffer, offset, length, receivedNs);
+            lastStream = decoder.lastStream();
+            return outcome;
+        }
+        DecodeOutcome outcome = binaryDecoder.decode(buffer, offset, length, receivedNs);
+        lastStream = binaryDecoder.lastStream();
+        return outcome;
     }
 
     /** Position of the last frame's stream in the plan; negative where it is none of them. */
     int lastStream() {
-        return decoder.lastStream();
+        return lastStream;
     }
 
     /** The session was replaced and nothing lost. */
@@ -116,7 +127,7 @@ final class FeedPipeline implements SnapshotClient.Receiver {
     /** Shows the counts to other threads. */
     void tell(LineTally tally) {
         for (DecodeOutcome outcome : DecodeOutcome.values()) {
-            tally.set(outcome, decoder.count(outcome));
+            tally.set(outcome, decoder.count(outcome) + binaryDecoder.count(outcome));
         }
         tally.set(EVENTS_PUBLISHED, encoder.published());
         tally.set(EVENTS_REFUSED, encoder.refused());

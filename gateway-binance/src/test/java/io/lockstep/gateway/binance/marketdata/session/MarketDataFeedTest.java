@@ -14,7 +14,9 @@ import io.lockstep.gateway.binance.marketdata.Encoding;
 import io.lockstep.gateway.binance.marketdata.LivenessSettings;
 import io.lockstep.gateway.binance.marketdata.StreamSettings;
 import io.lockstep.gateway.binance.marketdata.TradeStream;
+import io.lockstep.gateway.binance.marketdata.sbe.BinaryFrames;
 import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.transport.ApiKey;
 import io.lockstep.transport.Transport;
 import io.lockstep.transport.TransportSettings;
 import io.lockstep.transport.net.IoSettings;
@@ -242,14 +244,35 @@ class MarketDataFeedTest {
         await("spot.marketdata.subscriptions_refused", 1);
     }
 
+    @Test
+    void shouldTakeBinaryStreamsWithAKeyInTheUpgrade() throws InterruptedException {
+        venue.answer("/api/v3/depth", 200, "", SNAPSHOT);
+        start(Product.SPOT, StreamSettings.defaults(), quiet(), Encoding.SBE);
+        Client client = venue.awaitClient();
+
+        client.send(BinaryFrames.change(
+                "BTCUSDT", 1_723_161_255_342_000L, 99, 101, new long[][] {{1050, 1}}, new long[][] {}));
+        client.send(BinaryFrames.quote("BTCUSDT", 1_723_161_255_342_000L, 102, 1050, 1, 1100, 2));
+
+        stories.await("depth 0 DELTA");
+        stories.await("quote 0");
+        assertThat(client.apiKey()).isEqualTo("public-half");
+        assertThat(client.subscriptions().get(0))
+                .contains("[\"btcusdt@bestBidAsk\",\"btcusdt@depth\",\"btcusdt@trade\"]");
+    }
+
     private void start(Product product, StreamSettings streams, LivenessSettings liveness) {
+        start(product, streams, liveness, Encoding.JSON);
+    }
+
+    private void start(Product product, StreamSettings streams, LivenessSettings liveness, Encoding encoding) {
         BinanceMarketDataSettings settings = new BinanceMarketDataSettings(
                 "ws://" + venue.address(),
                 "ws://" + venue.address(),
                 "http://" + venue.address(),
                 "ws://" + venue.address(),
                 "http://" + venue.address(),
-                Encoding.JSON,
+                encoding,
                 streams,
                 liveness,
                 200,
@@ -262,7 +285,8 @@ class MarketDataFeedTest {
                 settings,
                 List.of(new InstrumentRequest(0, "BTCUSDT", AssetClass.SPOT)),
                 publisher,
-                MarketDataFeed.Context.of(transport, TransportClock.system(), product, settings, null));
+                MarketDataFeed.Context.of(
+                        transport, TransportClock.system(), product, settings, new ApiKey("public-half", "secret")));
         feed.start();
     }
 

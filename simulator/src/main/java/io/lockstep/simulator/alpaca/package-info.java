@@ -1,0 +1,17 @@
+/**
+ * Alpaca on loopback: trading REST and stream, market-data REST and streams, on one port.
+ *
+ * <pre>
+ *   api     keys, paths, error bodies, request budget, faults of requests
+ *   market  assets, ticks, bars, sessions
+ *   feed    data streams and their history over REST
+ *   trade   orders, accounts, trading stream, endpoints
+ *   here    the venue put together, and the port
+ * </pre>
+ *
+ * <p>Written from the venue's documentation and recorded exchanges; shares nothing with the gateway. One event loop thread.
+ */
+@NullMarked
+package io.lockstep.simulator.alpaca;
+
+import org.jspecify.annotations.NullMarked;

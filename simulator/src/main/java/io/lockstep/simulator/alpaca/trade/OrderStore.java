@@ -1,0 +1,78 @@
+package io.lockstep.simulator.alpaca.trade;
+
+import io.lockstep.simulator.alpaca.market.Asset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All orders there ever were, in the order in which they came; the open ones of each asset apart. */
+final class OrderStore {
+    private final Map<String, AlpacaOrder> byId = new LinkedHashMap<>();
+    private final Map<String, AlpacaOrder> byClientId = new LinkedHashMap<>();
+    private final List<List<AlpacaOrder>> openByAsset = new ArrayList<>();
+
+    void add(AlpacaOrder order) {
+        byId.put(order.id, order);
+        byClientId.put(key(order.accountId, order.clientOrderId), order);
+        open(order.asset).add(order);
+    }
+
+    @Nullable
+    AlpacaOrder byId(int accountId, String id) {
+        AlpacaOrder order = byId.get(id);
+        return order != null && order.accountId == accountId ? order : null;
+    }
+
+    /** An order by its client id, which stays taken for ever. */
+    @Nullable
+    AlpacaOrder byClientId(int accountId, String clientOrderId) {
+        return byClientId.get(key(accountId, clientOrderId));
+    }
+
+    /** The open orders of an asset, oldest first; a copy, so that they may end while it is walked. */
+    List<AlpacaOrder> openOf(Asset asset) {
+        List<AlpacaOrder> orders = open(asset);
+        orders.removeIf(order -> !order.isOpen());
+        return List.copyOf(orders);
+    }
+
+    /** Open orders of an account, oldest first. */
+    List<AlpacaOrder> openOf(int accountId) {
+        List<AlpacaOrder> chosen = new ArrayList<>();
+        for (List<AlpacaOrder> orders : openByAsset) {
+            orders.stream()
+                    .filter(order -> order.accountId == accountId && order.isOpen())
+                    .forEach(chosen::add);
+        }
+        return chosen;
+    }
+
+    /** All open orders, by asset, oldest first. */
+    List<AlpacaOrder> allOpen() {
+        return openByAsset.stream()
+                .flatMap(List::stream)
+                .filter(AlpacaOrder::isOpen)
+                .toList();
+    }
+
+    /** Orders of an account that fit, oldest first. */
+    List<AlpacaOrder> select(int accountId, Predicate<AlpacaOrder> wanted) {
+        return byId.values().stream()
+                .filter(order -> order.accountId == accountId && wanted.test(order))
+                .toList();
+    }
+
+    private List<AlpacaOrder> open(Asset asset) {
+        while (openByAsset.size() <= asset.id()) {
+            openByAsset.add(new ArrayList<>());
+        }
+        return openByAsset.get(asset.id());
+    }
+
+    private static String key(int accountId, String clientOrderId) {
+        return accountId + "/" + clientOrderId;
+    }
+}

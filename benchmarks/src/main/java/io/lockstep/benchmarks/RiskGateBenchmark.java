@@ -4,14 +4,15 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.book.Market;
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Assets;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.risk.DenyReason;
+import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.RiskGate;
-import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OrderAction;
@@ -20,6 +21,7 @@ import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,10 +56,14 @@ public class RiskGateBenchmark {
     public void build() {
         instruments.put(Quotes.BTCUSDT);
         Portfolio portfolio = new Portfolio(1, 1, 1, new Assets());
-        gate = new RiskGate(Engines.risk(), instruments, market, orders, portfolio, new TradingStates());
-        gate.instrumentsChanged();
+        ExposureBook exposure = new ExposureBook(instruments, orders, portfolio);
+        portfolio.ledger(0).add(portfolio.assets().indexOf("USDT"), 1_000_000_000 * FixedPoint.ONE);
+        exposure.equity().known(0);
+        exposure.cashChanged(0);
+        GateState state = GateState.of(exposure, Engines.risk(), 1, 1);
+        gate = new RiskGate(Engines.risk(), List.of("average"), instruments, market, orders, state);
         new Quotes().write(quote);
-        market.onEvent(quote);
+        exposure.repriced(market.onEvent(quote), market.view(0).fairPrice());
         for (int i = 1; i <= openOrders; i++) {
             orders.open(order(i), quote.timeNs());
         }

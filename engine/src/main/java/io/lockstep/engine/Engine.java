@@ -1,6 +1,7 @@
 package io.lockstep.engine;
 
 import io.lockstep.engine.carry.CarryWriter;
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.indicator.IndicatorHandler;
 import io.lockstep.engine.indicator.IndicatorRegistry;
 import io.lockstep.engine.pipeline.JournalHandler;
@@ -16,8 +17,9 @@ import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.replay.PastDecisions;
 import io.lockstep.engine.replay.PastInputs;
 import io.lockstep.engine.replay.PastRun;
-import io.lockstep.engine.risk.RiskHandler;
+import io.lockstep.engine.risk.RiskSetup;
 import io.lockstep.engine.strategy.StrategyHandler;
+import io.lockstep.engine.strategy.StrategySpec;
 import io.lockstep.engine.strategy.Suppressions;
 import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.engine.telemetry.LatencyRecorder;
@@ -68,12 +70,12 @@ public final class Engine {
                 counters);
         IndicatorHandler indicators = new IndicatorHandler(
                 registry, setup.instruments().size(), settings.barCloseDelayMs() * NS_PER_MS, counters);
-        RiskHandler risk = new RiskHandler(
+        RiskSetup riskSetup = new RiskSetup(
                 setup.risk(),
-                setup.instrumentTable(),
                 setup.accounts(),
-                setup.strategies().size(),
-                counters);
+                setup.strategies().stream().map(StrategySpec::name).toList(),
+                setup.sessionOf());
+        RiskHandler risk = new RiskHandler(riskSetup, setup.instrumentTable(), counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);
         RoutingHandler routing = new RoutingHandler(pastDecisions, settings.checkpointEvery(), counters);
         pipeline = new Pipeline(journal, indicators, strategies, risk, routing, latency, counters);
@@ -95,11 +97,14 @@ public final class Engine {
     }
 
     /**
-     * Takes in what was recorded by a build that decided otherwise: reports are booked, orders stand as they were sent, nothing is decided. The
-     * engine can then be asked for its state and for {@link #carryTo}; it cannot go live.
+     * Takes in what a repair left of a past, and checks it as far as it is there. The engine can then be asked for its state and for
+     * {@link #carryTo}; it cannot go live, for its journal lacks records.
+     *
+     * @throws io.lockstep.engine.replay.Divergence if a decision differs
+     * @throws io.lockstep.engine.replay.HandlerFailure if a handler throws
      */
-    public void adopt(RecordSource inputs, RecordSource decisions) {
-        new PastRun(pipeline, pastInputs, pastDecisions).adopt(inputs, decisions);
+    public void salvage(RecordSource inputs, RecordSource decisions) {
+        new PastRun(pipeline, pastInputs, pastDecisions).salvage(inputs, decisions);
     }
 
     /** Writes what must outlive an epoch: orders, positions, ledgers, trading states, what controls count with. */

@@ -101,6 +101,31 @@ public final class FakeOrder implements OrderTicket {
     }
 
     @Override
+    public OrderTicket notional(long value) {
+        throw new UnsupportedOperationException("notional");
+    }
+
+    @Override
+    public OrderTicket trail(long distance) {
+        throw new UnsupportedOperationException("trail");
+    }
+
+    @Override
+    public OrderTicket trailRate(long rate) {
+        throw new UnsupportedOperationException("trailRate");
+    }
+
+    @Override
+    public OrderTicket bracket(long stopLoss, long takeProfit) {
+        throw new UnsupportedOperationException("bracket");
+    }
+
+    @Override
+    public OrderTicket oneCancelsOther(long stopLoss, long takeProfit) {
+        throw new UnsupportedOperationException("oneCancelsOther");
+    }
+
+    @Override
     public OrderTicket timeInForce(TimeInForce timeInForce) {
         return this;
     }

@@ -13,6 +13,7 @@ public final class InstrumentView {
     private long lastTradeNs;
     private long markPrice;
     private long dataNs;
+    private long exchangeNs;
     private boolean gapped;
     private boolean quoted;
     private boolean assembling;
@@ -35,6 +36,11 @@ public final class InstrumentView {
         lastPrice = price;
         lastTradeNs = timeNs;
         dataNs = timeNs;
+    }
+
+    /** The venue's own time of the data just taken; data without one counts by when it was received. */
+    void stamped(long venueTimeNs) {
+        exchangeNs = venueTimeNs > 0 ? Math.max(exchangeNs, venueTimeNs) : 0;
     }
 
     void mark(long price) {
@@ -131,6 +137,17 @@ public final class InstrumentView {
     /** Whether updates were lost and neither a snapshot nor a quote has come since; the book itself needs a snapshot. */
     public boolean isGapped() {
         return gapped;
+    }
+
+    /**
+     * Age of the latest data, nanoseconds: since it was received, or by the venue's own time where it has one and that is older. A feed that comes
+     * late is as old as what it says.
+     *
+     * @param venueOffsetNs venue's clock less ours, nanoseconds
+     */
+    public long ageNs(long nowNs, long venueOffsetNs) {
+        long received = nowNs - dataNs;
+        return exchangeNs == 0 ? received : Math.max(received, nowNs + venueOffsetNs - exchangeNs);
     }
 
     /** Whether the data is gapped or older than allowed. */

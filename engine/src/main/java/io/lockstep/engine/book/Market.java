@@ -20,6 +20,11 @@ import java.util.function.IntPredicate;
  * instruments it wants them for.
  */
 public final class Market {
+    /** Stands for no instrument. */
+    public static final int NONE = -1;
+
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
     private final IntPredicate depthWanted;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final TopOfBookDecoder quote = new TopOfBookDecoder();
@@ -30,6 +35,7 @@ public final class Market {
     private final TradingStatusDecoder status = new TradingStatusDecoder();
     private final MarketDataGapDecoder gap = new MarketDataGapDecoder();
     private InstrumentView[] views = new InstrumentView[0];
+    private int touched;
 
     /** @param depthWanted whether to build the whole book of an instrument */
     public Market(IntPredicate depthWanted) {
@@ -60,8 +66,13 @@ public final class Market {
         return views.length;
     }
 
-    /** Takes what an event says about the market; ignores all others. */
-    public void onEvent(EngineEvent event) {
+    /**
+     * Takes what an event says about the market; ignores all others.
+     *
+     * @return the instrument it was about, {@link #NONE} if it was about none
+     */
+    public int onEvent(EngineEvent event) {
+        touched = NONE;
         switch (event.templateId()) {
             case TopOfBookDecoder.TEMPLATE_ID -> onQuote(event);
             case TradeDecoder.TEMPLATE_ID -> onTrade(event);
@@ -72,13 +83,20 @@ public final class Market {
             case MarketDataGapDecoder.TEMPLATE_ID -> onGap(event);
             default -> {}
         }
+        return touched;
+    }
+
+    private InstrumentView touch(int instrumentId) {
+        touched = instrumentId;
+        return view(instrumentId);
     }
 
     private void onQuote(EngineEvent event) {
         quote.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        InstrumentView view = view(quote.instrumentId());
+        InstrumentView view = touch(quote.instrumentId());
         view.quoted();
         view.quote(quote.bidPrice(), quote.bidQuantity(), quote.askPrice(), quote.askQuantity(), event.timeNs());
+        view.stamped(quote.exchangeTimeNs());
     }
 
     private void onTrade(EngineEvent event) {
@@ -87,7 +105,9 @@ public final class Market {
                 && !trade.flags().correction()
                 && !trade.flags().noOpenClose();
         if (printed) {
-            view(trade.instrumentId()).trade(trade.price(), event.timeNs());
+            InstrumentView view = touch(trade.instrumentId());
+            view.trade(trade.price(), event.timeNs());
+            view.stamped(trade.exchangeTimeNs());
         }
     }
 
@@ -96,7 +116,7 @@ public final class Market {
         if (!depthWanted.test(depth.instrumentId())) {
             return;
         }
-        InstrumentView view = view(depth.instrumentId());
+        InstrumentView view = touch(depth.instrumentId());
         boolean snapshot = depth.kind() == DepthKind.SNAPSHOT;
         boolean last = depth.flags().last();
         if (!view.takesPart(snapshot, depth.part(), last)) {
@@ -108,6 +128,7 @@ public final class Market {
         apply(view.book());
         if (last) {
             view.bookChanged(depth.lastUpdateId(), event.timeNs());
+            view.stamped(depth.exchangeTimeNs());
         }
     }
 
@@ -124,21 +145,23 @@ public final class Market {
 
     private void onBar(EngineEvent event) {
         bar.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        view(bar.instrumentId()).trade(bar.closePrice(), event.timeNs());
+        InstrumentView view = touch(bar.instrumentId());
+        view.trade(bar.closePrice(), event.timeNs());
+        view.stamped(bar.openTimeNs() + bar.timeframeSeconds() * NS_PER_SECOND);
     }
 
     private void onMark(EngineEvent event) {
         mark.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        view(mark.instrumentId()).mark(mark.markPrice());
+        touch(mark.instrumentId()).mark(mark.markPrice());
     }
 
     private void onStatus(EngineEvent event) {
         status.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        view(status.instrumentId()).status(status.status());
+        touch(status.instrumentId()).status(status.status());
     }
 
     private void onGap(EngineEvent event) {
         gap.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        view(gap.instrumentId()).gap();
+        touch(gap.instrumentId()).gap();
     }
 }

@@ -37,6 +37,16 @@ public final class CarriedSeries {
         return decoder.scopeId();
     }
 
+    /** The numbers of this part, oldest first, where {@link #forEach} does not do; once. Allocates. */
+    public long[] values() {
+        CarriedSeriesDecoder.ValuesDecoder values = decoder.values();
+        long[] all = new long[values.count()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = values.next().value();
+        }
+        return all;
+    }
+
     /** Shows the numbers of this part, oldest first; once. */
     public void forEach(LongConsumer reader) {
         CarriedSeriesDecoder.ValuesDecoder values = decoder.values();

@@ -82,6 +82,16 @@ public final class CarryWriter {
         write(accountId, NET, instrumentId, each);
     }
 
+    /** The account's id now, or {@link CarryMap#GONE}. */
+    public int account(int before) {
+        return map.account(before);
+    }
+
+    /** The instrument's id now, or {@link CarryMap#GONE}. */
+    public int instrument(int before) {
+        return map.instrument(before);
+    }
+
     /** Account a strategy traded for, by the id it had. */
     public int accountOf(int strategyId) {
         return map.accountOf(strategyId);

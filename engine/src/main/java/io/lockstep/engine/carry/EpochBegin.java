@@ -8,7 +8,7 @@ package io.lockstep.engine.carry;
  * @param decision last record of its decision journal
  * @param decisions decisions made so far, checkpoints not counted
  * @param decisionHash rolling hash of all decisions so far
- * @param proven whether its end was reached by a replay; else it was taken as recorded
+ * @param proven whether a replay proved all of it; else records of it are lost
  * @param reason why a new epoch is opened, up to 32 characters
  */
 public record EpochBegin(

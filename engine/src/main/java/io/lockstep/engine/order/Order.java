@@ -7,6 +7,7 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** One of our orders with the evidence so far. Pooled; owned by the order table. */
@@ -32,6 +33,14 @@ public final class Order {
     private long sentNs;
     private long changedNs;
     private OrderState state = OrderState.PENDING_NEW;
+    private boolean protective;
+    private boolean held;
+    private long stopPrice;
+    private long trailOffset;
+    private long trailRate;
+    private long reserved;
+    private long seenInList;
+    private final Inquiry inquiry = new Inquiry();
 
     @Nullable
     Order previous;
@@ -63,6 +72,19 @@ public final class Order {
         sentNs = timeNs;
         changedNs = timeNs;
         state = OrderState.PENDING_NEW;
+        protective = command.flags().protective();
+        held = command.flags().held();
+        stopPrice = command.stopPrice();
+        trailOffset = command.trailOffset();
+        trailRate = command.trailRate();
+        seenInList = 0;
+        inquiry.clear();
+    }
+
+    void released(long timeNs) {
+        held = false;
+        triggered = true;
+        sentNs = timeNs;
     }
 
     /** Takes an order of an earlier epoch as it stood. */
@@ -88,6 +110,13 @@ public final class Order {
         sentNs = order.sentNs();
         changedNs = order.changedNs();
         state = stood;
+        protective = order.flags().protective();
+        held = order.flags().held();
+        stopPrice = order.stopPrice();
+        trailOffset = order.trailOffset();
+        trailRate = order.trailRate();
+        seenInList = 0;
+        inquiry.clear();
     }
 
     /** Writes it as it stands, but for the ids that are an epoch's own: account, strategy, instrument. */
@@ -105,12 +134,14 @@ public final class Order {
                 .pendingPrice(pendingPrice)
                 .pendingQuantity(pendingQuantity)
                 .referencePrice(referencePrice)
-                .stopPrice(FixedPoint.NULL)
+                .stopPrice(stopPrice)
+                .trailOffset(trailOffset)
+                .trailRate(trailRate)
                 .cumQty(cumQty)
                 .sentNs(sentNs)
                 .changedNs(changedNs)
                 .state(state.name());
-        order.flags().clear().reduceOnly(reduceOnly);
+        order.flags().clear().reduceOnly(reduceOnly).protective(protective).held(held);
     }
 
     void replacing(long newId, long newPrice, long newQuantity) {
@@ -266,5 +297,71 @@ public final class Order {
     /** Where it stands. */
     public OrderState state() {
         return state;
+    }
+
+    /** Whether it guards a position. */
+    public boolean isProtective() {
+        return protective;
+    }
+
+    /** Whether the engine itself holds it until its price is met: the venue does not know it. */
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** Price it waits for, quote currency, E8, or {@code FixedPoint.NULL}. */
+    public long stopPrice() {
+        return stopPrice;
+    }
+
+    /**
+     * Moves the price a trailing stop waits for, if that is closer to the market; it never moves back.
+     *
+     * @param marketPrice what it could trade at now, quote currency, E8
+     */
+    public void trail(long marketPrice) {
+        long distance = trailOffset > 0
+                ? trailOffset
+                : FixedPoint.multiply(marketPrice, Math.max(0, trailRate), RoundingMode.HALF_EVEN);
+        if (distance <= 0) {
+            return;
+        }
+        long stop = isBuy() ? marketPrice + distance : marketPrice - distance;
+        boolean closer = stopPrice == FixedPoint.NULL || (isBuy() ? stop < stopPrice : stop > stopPrice);
+        stopPrice = closer ? stop : stopPrice;
+    }
+
+    /** The price its value is counted at: its own worst one, else the one it waits for, else the one it was decided at; E8, 0 if none. */
+    public long valuationPrice() {
+        long worst = worstPrice();
+        if (worst > 0) {
+            return worst;
+        }
+        return Math.max(0, stopPrice > 0 ? stopPrice : referencePrice);
+    }
+
+    /** Value it is counted with in working notional while it is open, quote currency, E8; the exposure book's own note. */
+    public long reserved() {
+        return reserved;
+    }
+
+    /** Notes the value it is counted with. */
+    public void reserved(long notional) {
+        reserved = notional;
+    }
+
+    /** Number of the venue's list it was last seen in, 0 if in none; the reconciliation's own note. */
+    public long seenInList() {
+        return seenInList;
+    }
+
+    /** Notes the list it was seen in. */
+    public void seenInList(long list) {
+        seenInList = list;
+    }
+
+    /** What was asked about it while its outcome is unknown. */
+    public Inquiry inquiry() {
+        return inquiry;
     }
 }

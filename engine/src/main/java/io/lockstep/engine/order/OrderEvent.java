@@ -29,5 +29,11 @@ public enum OrderEvent {
     /** A request was sent and its answer lost. */
     OUTCOME_UNKNOWN,
     /** Every query came back empty until after the horizon. */
-    PRESUMED_ABSENT
+    PRESUMED_ABSENT,
+    /** The venue lists it as working. */
+    SIGHTED,
+    /** The venue does not know it, which proves nothing by itself. */
+    NOT_FOUND,
+    /** Held by the engine until now, it is handed to the gateway. */
+    RELEASED
 }

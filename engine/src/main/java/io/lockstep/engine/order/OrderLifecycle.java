@@ -4,12 +4,15 @@ import static io.lockstep.engine.order.OrderEvent.ACCEPTED;
 import static io.lockstep.engine.order.OrderEvent.CANCEL_REJECTED;
 import static io.lockstep.engine.order.OrderEvent.CANCEL_SENT;
 import static io.lockstep.engine.order.OrderEvent.FILL;
+import static io.lockstep.engine.order.OrderEvent.NOT_FOUND;
 import static io.lockstep.engine.order.OrderEvent.OUTCOME_UNKNOWN;
 import static io.lockstep.engine.order.OrderEvent.PARTIAL_FILL;
 import static io.lockstep.engine.order.OrderEvent.PRESUMED_ABSENT;
+import static io.lockstep.engine.order.OrderEvent.RELEASED;
 import static io.lockstep.engine.order.OrderEvent.REPLACED;
 import static io.lockstep.engine.order.OrderEvent.REPLACE_REJECTED;
 import static io.lockstep.engine.order.OrderEvent.REPLACE_SENT;
+import static io.lockstep.engine.order.OrderEvent.SIGHTED;
 import static io.lockstep.engine.order.OrderEvent.TRIGGERED;
 import static io.lockstep.engine.order.OrderState.ABSENT;
 import static io.lockstep.engine.order.OrderState.CANCELED;
@@ -56,6 +59,7 @@ public final class OrderLifecycle {
         allow(PENDING_NEW, OrderEvent.REJECTED, REJECTED);
         allow(PENDING_NEW, OrderEvent.EXPIRED, EXPIRED);
         allow(PENDING_NEW, OUTCOME_UNKNOWN, UNKNOWN);
+        allow(PENDING_NEW, SIGHTED, NEW);
 
         allow(NEW, ACCEPTED, NEW);
         allow(NEW, TRIGGERED, NEW);
@@ -70,6 +74,8 @@ public final class OrderLifecycle {
         allow(NEW, OrderEvent.REJECTED, REJECTED); // refused after it was taken, as Alpaca may
         allow(NEW, OrderEvent.EXPIRED, EXPIRED);
         allow(NEW, OUTCOME_UNKNOWN, UNKNOWN);
+        allow(NEW, SIGHTED, NEW);
+        allow(NEW, RELEASED, PENDING_NEW);
 
         allow(PARTIALLY_FILLED, ACCEPTED, PARTIALLY_FILLED);
         allow(PARTIALLY_FILLED, TRIGGERED, PARTIALLY_FILLED);
@@ -84,6 +90,7 @@ public final class OrderLifecycle {
         allow(PARTIALLY_FILLED, OrderEvent.REJECTED, REJECTED);
         allow(PARTIALLY_FILLED, OrderEvent.EXPIRED, EXPIRED);
         allow(PARTIALLY_FILLED, OUTCOME_UNKNOWN, UNKNOWN);
+        allow(PARTIALLY_FILLED, SIGHTED, PARTIALLY_FILLED);
 
         allow(PENDING_CANCEL, ACCEPTED, PENDING_CANCEL);
         allow(PENDING_CANCEL, TRIGGERED, PENDING_CANCEL);
@@ -97,6 +104,7 @@ public final class OrderLifecycle {
         allow(PENDING_CANCEL, OrderEvent.REJECTED, REJECTED);
         allow(PENDING_CANCEL, OrderEvent.EXPIRED, EXPIRED);
         allow(PENDING_CANCEL, OUTCOME_UNKNOWN, UNKNOWN);
+        allow(PENDING_CANCEL, SIGHTED, PENDING_CANCEL);
 
         allow(PENDING_REPLACE, ACCEPTED, PENDING_REPLACE);
         allow(PENDING_REPLACE, TRIGGERED, PENDING_REPLACE);
@@ -110,6 +118,7 @@ public final class OrderLifecycle {
         allow(PENDING_REPLACE, OrderEvent.REJECTED, REJECTED);
         allow(PENDING_REPLACE, OrderEvent.EXPIRED, EXPIRED);
         allow(PENDING_REPLACE, OUTCOME_UNKNOWN, UNKNOWN);
+        allow(PENDING_REPLACE, SIGHTED, PENDING_REPLACE);
 
         allow(UNKNOWN, ACCEPTED, NEW);
         allow(UNKNOWN, TRIGGERED, NEW);
@@ -123,6 +132,8 @@ public final class OrderLifecycle {
         allow(UNKNOWN, OrderEvent.REJECTED, REJECTED);
         allow(UNKNOWN, OrderEvent.EXPIRED, EXPIRED);
         allow(UNKNOWN, OUTCOME_UNKNOWN, UNKNOWN);
+        allow(UNKNOWN, SIGHTED, NEW);
+        allow(UNKNOWN, NOT_FOUND, UNKNOWN);
         allow(UNKNOWN, PRESUMED_ABSENT, ABSENT);
 
         allow(FILLED, ACCEPTED, FILLED); // the ack came behind the fill
@@ -130,6 +141,7 @@ public final class OrderLifecycle {
         allow(FILLED, FILL, FILLED);
         allow(FILLED, CANCEL_REJECTED, FILLED); // nothing was left to cancel
         allow(FILLED, REPLACE_REJECTED, FILLED);
+        allow(FILLED, SIGHTED, FILLED); // the list is older than the fill
 
         allow(CANCELED, ACCEPTED, CANCELED);
         allow(CANCELED, PARTIAL_FILL, CANCELED); // late, but the position is ours
@@ -162,6 +174,8 @@ public final class OrderLifecycle {
         allow(ABSENT, OrderEvent.REJECTED, REJECTED);
         allow(ABSENT, OrderEvent.EXPIRED, EXPIRED);
         allow(ABSENT, PRESUMED_ABSENT, ABSENT);
+        allow(ABSENT, SIGHTED, NEW);
+        allow(ABSENT, NOT_FOUND, ABSENT);
     }
 
     private OrderLifecycle() {}

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is preallocated; sending when {@link #isFull()} is refused by the risk gate. Owned by one thread.
  */
 public final class OrderTable {
+    /** How long an order presumed absent stays findable for a late sighting. */
+    public static final long WATCHED_NS = 24 * 3_600_000_000_000L;
+
     private static final float LOAD_FACTOR = 0.5f;
 
     private final Long2ObjectHashMap<Order> byId;
@@ -23,6 +26,7 @@ public final class OrderTable {
     private int openCount;
     private @Nullable Order firstOpen;
     private @Nullable Order lastOpen;
+    private OpenOrderListener listener = OpenOrderListener.NONE;
 
     /**
      * @param maxOpen orders that may be open at once
@@ -37,6 +41,11 @@ public final class OrderTable {
             free[i] = new Order();
         }
         freeCount = all;
+    }
+
+    /** Tells of every change of an open order from now on. */
+    public void listen(OpenOrderListener follower) {
+        listener = follower;
     }
 
     /** Whether no further order can be opened. */
@@ -74,12 +83,13 @@ public final class OrderTable {
             throw new IllegalStateException("order table is full: open=" + openCount);
         }
         if (freeCount == 0) {
-            forgetOldestClosed();
+            forgetOldestClosed(timeNs);
         }
         Order order = free[--freeCount];
         order.open(command, timeNs);
         byId.put(order.orderId(), order);
         link(order);
+        listener.enters(order);
         return order;
     }
 
@@ -90,7 +100,7 @@ public final class OrderTable {
      */
     public Order carried(CarriedOrderDecoder carried) {
         if (freeCount == 0) {
-            forgetOldestClosed();
+            forgetOldestClosed(carried.changedNs());
         }
         Order order = free[--freeCount];
         order.carried(carried, OrderState.valueOf(carried.state()));
@@ -99,8 +109,9 @@ public final class OrderTable {
         rememberId(order, order.replacingId());
         if (order.state().isOpen()) {
             link(order);
+            listener.enters(order);
         } else {
-            keepClosed(order);
+            keepClosed(order, order.changedNs());
         }
         return order;
     }
@@ -114,16 +125,20 @@ public final class OrderTable {
 
     /** Notes that a change was asked for under a new id. */
     public void replacing(Order order, long newId, long newPrice, long newQuantity) {
+        leave(order);
         forgetId(order.replacingId());
         order.replacing(newId, newPrice, newQuantity);
         byId.put(newId, order);
+        enter(order);
     }
 
     /** The change under way was made: the order goes by its new id; the one before stays findable for late reports. */
     public void replaced(Order order) {
         if (order.replacingId() != 0) {
+            leave(order);
             forgetId(order.previousId());
             order.replaced();
+            enter(order);
         }
     }
 
@@ -134,18 +149,31 @@ public final class OrderTable {
      * @param quantity base currency, E8, or {@code FixedPoint.NULL} where it is not said
      */
     public void amended(Order order, long price, long quantity) {
+        leave(order);
         order.amended(price, quantity);
+        enter(order);
     }
 
     /** The stop price was reached. */
     public void triggered(Order order) {
+        leave(order);
         order.triggered();
+        enter(order);
+    }
+
+    /** The engine no longer holds it: it is handed to the gateway. */
+    public void released(Order order, long timeNs) {
+        leave(order);
+        order.released(timeNs);
+        enter(order);
     }
 
     /** The change under way was refused. */
     public void replaceRejected(Order order) {
+        leave(order);
         forgetId(order.replacingId());
         order.replaceRejected();
+        enter(order);
     }
 
     /**
@@ -154,20 +182,36 @@ public final class OrderTable {
      * @param lastQty base currency, E8
      */
     public void fill(Order order, long lastQty) {
+        leave(order);
         order.fill(lastQty);
+        enter(order);
     }
 
     /** Gives an order its next state, and moves it between the open and the closed ones if need be. */
     public void move(Order order, OrderState next, long timeNs) {
         boolean wasOpen = order.state().isOpen();
         boolean isOpen = next.isOpen();
+        leave(order);
         order.state(next, timeNs);
         if (wasOpen && !isOpen) {
             unlink(order);
-            keepClosed(order);
+            keepClosed(order, timeNs);
         } else if (!wasOpen && isOpen) {
             takeFromClosed(order);
             link(order);
+        }
+        enter(order);
+    }
+
+    private void leave(Order order) {
+        if (order.state().isOpen()) {
+            listener.leaves(order);
+        }
+    }
+
+    private void enter(Order order) {
+        if (order.state().isOpen()) {
+            listener.enters(order);
         }
     }
 
@@ -199,9 +243,9 @@ public final class OrderTable {
         openCount--;
     }
 
-    private void keepClosed(Order order) {
+    private void keepClosed(Order order, long timeNs) {
         if (closedCount == closed.length) {
-            forgetOldestClosed();
+            forgetOldestClosed(timeNs);
         }
         closed[(closedHead + closedCount++) % closed.length] = order;
     }
@@ -217,7 +261,13 @@ public final class OrderTable {
         closedCount = kept;
     }
 
-    private void forgetOldestClosed() {
+    /** Orders presumed absent are passed over while they are watched, unless there are no others. */
+    private void forgetOldestClosed(long timeNs) {
+        for (int i = 0; i < closedCount && isWatched(closed[closedHead], timeNs); i++) {
+            Order watched = closed[closedHead];
+            closedHead = (closedHead + 1) % closed.length;
+            closed[(closedHead + closedCount - 1) % closed.length] = watched;
+        }
         Order oldest = closed[closedHead];
         closedHead = (closedHead + 1) % closed.length;
         closedCount--;
@@ -229,6 +279,10 @@ public final class OrderTable {
         if (id != 0) {
             byId.put(id, order);
         }
+    }
+
+    private static boolean isWatched(Order order, long timeNs) {
+        return order.state() == OrderState.ABSENT && timeNs - order.changedNs() < WATCHED_NS;
     }
 
     private void forgetIds(Order order) {

@@ -7,16 +7,15 @@ import io.lockstep.engine.event.RecordBuffer;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EventPublisher;
-import io.lockstep.engine.sbe.DenialFeedbackDecoder;
 import io.lockstep.engine.sbe.DenialFeedbackEncoder;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportEncoder;
 import io.lockstep.engine.sbe.Liquidity;
-import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
+import io.lockstep.engine.sbe.OrderOutcomeDecoder;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
@@ -32,9 +31,7 @@ final class FeedbackQueue {
     private final Counters counters;
     private final RecordBuffer waiting = new RecordBuffer(ROOM);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
     private final DenialFeedbackEncoder denial = new DenialFeedbackEncoder();
-    private final DenialFeedbackDecoder settled = new DenialFeedbackDecoder();
     private final ExecutionReportEncoder report = new ExecutionReportEncoder();
     private int sent;
     private int sentCount;
@@ -59,32 +56,51 @@ final class FeedbackQueue {
         waiting.commit(denial.limit(), timeNs);
     }
 
+    /** The engine settled an order itself: its strategy hears it as a report. */
+    void settled(OrderOutcomeDecoder outcome, long timeNs) {
+        begin(outcome.orderId(), outcome.accountId(), outcome.strategyId(), outcome.instrumentId())
+                .execType(outcome.execType())
+                .source(ReportSource.LOCAL)
+                .side(outcome.side())
+                .liquidity(Liquidity.NONE)
+                .price(outcome.price())
+                .quantity(outcome.quantity())
+                .cumQty(outcome.cumQty())
+                .reason(outcome.reason());
+        waiting.commit(report.limit(), timeNs);
+    }
+
     /** A command was stopped at the last step: no byte of it has left. */
     void refused(OrderCommandDecoder command, String reason, long timeNs) {
         boolean replace = command.action() == OrderAction.REPLACE;
-        report.wrapAndApplyHeader(waiting.buffer(), claim() + MESSAGE_OFFSET, header)
-                .orderId(command.orderId())
-                .accountId(command.accountId())
-                .strategyId(command.strategyId())
-                .instrumentId(command.instrumentId())
+        begin(command.orderId(), command.accountId(), command.strategyId(), command.instrumentId())
                 .execType(replace ? ExecType.REPLACE_REJECTED : ExecType.REJECTED)
                 .source(ReportSource.LOCAL)
                 .side(command.side())
                 .liquidity(Liquidity.NONE)
                 .price(command.price())
                 .quantity(command.quantity())
+                .cumQty(0)
+                .reason(reason);
+        waiting.commit(report.limit(), timeNs);
+    }
+
+    /** A report of which nothing traded, with what the caller still has to say left open. */
+    private ExecutionReportEncoder begin(long orderId, int accountId, int strategyId, int instrumentId) {
+        return report.wrapAndApplyHeader(waiting.buffer(), claim() + MESSAGE_OFFSET, header)
+                .orderId(orderId)
+                .accountId(accountId)
+                .strategyId(strategyId)
+                .instrumentId(instrumentId)
                 .lastPx(0)
                 .lastQty(0)
-                .cumQty(0)
                 .leavesQty(0)
                 .fee(0)
                 .feeAsset("")
                 .exchangeTimeNs(FixedPoint.NULL)
                 .venueCode(ExecutionReportEncoder.venueCodeNullValue())
                 .venueOrderId("")
-                .execId("")
-                .reason(reason);
-        waiting.commit(report.limit(), timeNs);
+                .execId("");
     }
 
     /** Publishes what the ring has room for. */
@@ -103,19 +119,19 @@ final class FeedbackQueue {
     }
 
     /**
-     * In a replay the denials come back as recorded inputs: the oldest one waiting is told.
+     * In a replay what was told comes back as recorded inputs: the oldest one waiting is told.
      *
      * @throws IllegalStateException if the recorded one is another
      */
     void settle(EngineEvent event) {
         if (isEmpty()) {
-            throw new IllegalStateException("denial was never decided: sequence=" + event.sequence());
+            throw new IllegalStateException("feedback was never decided: sequence=" + event.sequence());
         }
         long decided = orderId(waiting.buffer(), sent);
         long told = orderId(event.buffer(), 0);
         if (decided != told) {
             throw new IllegalStateException(
-                    "denials differ: sequence=" + event.sequence() + ", order=" + told + ", decided=" + decided);
+                    "feedback differs: sequence=" + event.sequence() + ", order=" + told + ", decided=" + decided);
         }
         advance();
         if (isEmpty()) {
@@ -137,9 +153,9 @@ final class FeedbackQueue {
         sentCount++;
     }
 
-    private long orderId(DirectBuffer buffer, int offset) {
-        settled.wrapAndApplyHeader(buffer, offset + MESSAGE_OFFSET, headerDecoder);
-        return settled.orderId();
+    /** A denial and a report both begin with the order's id. */
+    private static long orderId(DirectBuffer buffer, int offset) {
+        return buffer.getLong(offset + RecordLayout.BODY_OFFSET);
     }
 
     private void clear() {

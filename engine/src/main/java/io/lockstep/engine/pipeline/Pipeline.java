@@ -1,12 +1,11 @@
 package io.lockstep.engine.pipeline;
 
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.EventStage;
 import io.lockstep.engine.event.StateHash;
 import io.lockstep.engine.indicator.IndicatorHandler;
 import io.lockstep.engine.port.EngineListener;
-import io.lockstep.engine.risk.RiskHandler;
-import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.strategy.StrategyHandler;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
@@ -111,22 +110,6 @@ public final class Pipeline {
     /** Journals decisions, sends orders. */
     public void runRouting(EngineEvent event) {
         routing.onEvent(event);
-    }
-
-    /** Books an input of the past without deciding anything. */
-    public void takePast(EngineEvent event) {
-        strategies.takePast(event);
-        risk.takePast(event);
-        if (event.templateId() == EpochOpeningDecoder.TEMPLATE_ID) {
-            routing.opened(event);
-        }
-    }
-
-    /** Takes a decision of the past as made. */
-    public void takeDecision(EngineEvent decision) {
-        strategies.takeDecision(decision);
-        risk.takeDecision(decision);
-        routing.count(decision);
     }
 
     /** After the last handler: times events that caused decisions, and shows the event to the listener. */

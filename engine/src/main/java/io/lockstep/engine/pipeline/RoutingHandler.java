@@ -11,13 +11,15 @@ import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventLog;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
-import io.lockstep.engine.sbe.CheckpointDecoder;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
 import io.lockstep.engine.sbe.EpochOpeningDecoder;
+import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
+import io.lockstep.engine.sbe.OrderOutcomeDecoder;
+import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import org.agrona.MutableDirectBuffer;
@@ -39,6 +41,8 @@ public final class RoutingHandler implements EventStage {
     private final OrderCommandDecoder command = new OrderCommandDecoder();
     private final EpochOpeningDecoder opening = new EpochOpeningDecoder();
     private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
+    private final OrderOutcomeDecoder outcome = new OrderOutcomeDecoder();
+    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private EventLog decisions;
     private OrderGateway gateway = ignored -> {};
     private EventPublisher publisher = NoPublisher.INSTANCE;
@@ -62,11 +66,10 @@ public final class RoutingHandler implements EventStage {
 
     @Override
     public void onEvent(EngineEvent event) {
-        int templateId = event.templateId();
-        if (!live && templateId == DenialFeedbackDecoder.TEMPLATE_ID) {
+        if (!live && isFeedback(event)) {
             feedback.settle(event);
         }
-        if (templateId == EpochOpeningDecoder.TEMPLATE_ID) {
+        if (event.templateId() == EpochOpeningDecoder.TEMPLATE_ID) {
             opened(event);
         }
         RecordBuffer made = event.decisions();
@@ -89,15 +92,8 @@ public final class RoutingHandler implements EventStage {
         chain.reset(decisions.lastSequence(), decisions.lastChain());
     }
 
-    /** Counts a decision of the past that is taken as recorded. */
-    public void count(EngineEvent decision) {
-        if (decision.templateId() != CheckpointDecoder.TEMPLATE_ID) {
-            decisionHash.add(decision.buffer(), 0);
-        }
-    }
-
     /** Goes on with the count and the hash of the epoch before. */
-    public void opened(EngineEvent event) {
+    private void opened(EngineEvent event) {
         opening.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
         decisionHash.continueFrom(opening.decisions(), opening.decisionHash());
     }
@@ -142,6 +138,22 @@ public final class RoutingHandler implements EventStage {
         return !feedback.isEmpty();
     }
 
+    /** Whether an input is what a decision of ours led to, and not the latch or a gateway. */
+    private boolean isFeedback(EngineEvent event) {
+        if (event.templateId() == DenialFeedbackDecoder.TEMPLATE_ID) {
+            return true;
+        }
+        if (event.templateId() != ExecutionReportDecoder.TEMPLATE_ID) {
+            return false;
+        }
+        report.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        return report.source() == ReportSource.LOCAL
+                && switch (report.execType()) {
+                    case ACCEPTED, TRIGGERED, CANCELED, PRESUMED_ABSENT, STATUS -> true;
+                    default -> false;
+                };
+    }
+
     private void journal(RecordBuffer made) {
         for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
             decisionHash.add(made.buffer(), offset);
@@ -163,13 +175,17 @@ public final class RoutingHandler implements EventStage {
                     denied.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                     feedback.denied(denied, timeNs);
                 }
+                case OrderOutcomeDecoder.TEMPLATE_ID -> {
+                    outcome.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    feedback.settled(outcome, timeNs);
+                }
                 case OrderCommandDecoder.TEMPLATE_ID -> {
-                    if (live) {
+                    command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    if (live && !command.flags().held()) {
                         if (!durable) {
                             durability.beforeSend();
                             durable = true;
                         }
-                        command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                         send(timeNs);
                     }
                 }

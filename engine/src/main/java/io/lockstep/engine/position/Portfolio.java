@@ -61,6 +61,18 @@ public final class Portfolio {
         }
     }
 
+    /**
+     * Takes over a quantity that no fill explains as external: what the venue held before we came, or what an operator accepted. Cash is not
+     * touched, for the venue's balances already contain it.
+     *
+     * @param quantity signed, base currency, E8, not 0
+     * @param price what it is taken over at, quote currency, E8, positive
+     */
+    public void adopt(Instrument instrument, int accountId, long quantity, long price) {
+        external[accountId][instrument.id()].fill(instrument, quantity > 0, price, Math.abs(quantity));
+        byAccount[accountId][instrument.id()].fill(instrument, quantity > 0, price, Math.abs(quantity));
+    }
+
     /** Position of a strategy in an instrument; of the account's external trades for {@link #EXTERNAL}. */
     public Position strategyPosition(int accountId, int strategyId, int instrumentId) {
         return strategyId == EXTERNAL ? external[accountId][instrumentId] : byStrategy[strategyId][instrumentId];

@@ -8,6 +8,7 @@ import io.lockstep.engine.sbe.CheckpointDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
+import io.lockstep.engine.sbe.OrderOutcomeDecoder;
 import io.lockstep.engine.sbe.SignalDecoder;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import org.agrona.DirectBuffer;
@@ -43,6 +44,10 @@ final class Decisions {
                         .toString();
             case AlertDecoder.TEMPLATE_ID ->
                 new AlertDecoder().wrapAndApplyHeader(buffer, message, header).toString();
+            case OrderOutcomeDecoder.TEMPLATE_ID ->
+                new OrderOutcomeDecoder()
+                        .wrapAndApplyHeader(buffer, message, header)
+                        .toString();
             case CheckpointDecoder.TEMPLATE_ID ->
                 new CheckpointDecoder()
                         .wrapAndApplyHeader(buffer, message, header)

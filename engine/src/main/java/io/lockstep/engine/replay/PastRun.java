@@ -6,7 +6,7 @@ import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.EngineStopDecoder;
 
-/** Takes a recorded past into a pipeline: decided again and held against the recording, or as it was recorded. */
+/** Takes a recorded past into a pipeline: it is decided again and held against the recording. */
 public final class PastRun {
     private final Pipeline pipeline;
     private final PastInputs inputs;
@@ -32,10 +32,7 @@ public final class PastRun {
      * @throws HandlerFailure if a handler throws
      */
     public void prove(RecordSource recordedInputs, RecordSource recordedDecisions, int underWay) {
-        inputs.startAt(recordedInputs.start());
-        decisions.compareWith(recordedDecisions);
-        pipeline.journal().resume();
-        pipeline.routing().resume();
+        begin(recordedInputs, recordedDecisions);
         EngineEvent event = new EngineEvent();
         int last = 0;
         while (recordedInputs.next(event)) {
@@ -51,6 +48,28 @@ public final class PastRun {
         decisions.requireNoneLeft();
     }
 
+    /**
+     * Runs the inputs that a repair left and compares the decisions that it left. Decisions of inputs that are lost, and lost decisions, are not
+     * missed.
+     *
+     * @throws Divergence if a decision differs
+     * @throws HandlerFailure if a handler throws
+     */
+    public void salvage(RecordSource recordedInputs, RecordSource recordedDecisions) {
+        begin(recordedInputs, recordedDecisions);
+        EngineEvent event = new EngineEvent();
+        while (recordedInputs.next(event)) {
+            handle(event);
+        }
+    }
+
+    private void begin(RecordSource recordedInputs, RecordSource recordedDecisions) {
+        inputs.startAt(recordedInputs.start());
+        decisions.compareWith(recordedDecisions);
+        pipeline.journal().resume();
+        pipeline.routing().resume();
+    }
+
     private void handle(EngineEvent event) {
         try {
             pipeline.onEvent(event);
@@ -58,27 +77,6 @@ public final class PastRun {
             throw different;
         } catch (RuntimeException failure) {
             throw new HandlerFailure(event.sequence(), event.templateId(), failure);
-        }
-    }
-
-    /**
-     * Takes inputs and decisions as they were recorded: reports are booked, commands stand as sent, nothing is decided. Records that a repair
-     * gave up are not missed; decisions whose inputs are lost count.
-     */
-    public void adopt(RecordSource recordedInputs, RecordSource recordedDecisions) {
-        EngineEvent input = new EngineEvent();
-        EngineEvent decision = new EngineEvent();
-        boolean more = recordedDecisions.next(decision);
-        while (recordedInputs.next(input)) {
-            pipeline.takePast(input);
-            while (more && PastDecisions.cause(decision.buffer(), 0) <= input.sequence()) {
-                pipeline.takeDecision(decision);
-                more = recordedDecisions.next(decision);
-            }
-        }
-        while (more) {
-            pipeline.takeDecision(decision);
-            more = recordedDecisions.next(decision);
         }
     }
 }

@@ -59,7 +59,51 @@ public enum DenyReason {
     /** The order's type needs a price or a stop price it does not have. */
     NO_PRICE(26, Unit.NONE),
     /** The run is ending: nothing new is begun. */
-    DRAINING(27, Unit.NONE);
+    DRAINING(27, Unit.NONE),
+    /** The account's books have not been found equal to the venue's since start or reconnect. */
+    NOT_RECONCILED(28, Unit.NONE),
+    /** A stream the order depends on is not up; values are connection states, needed and actual. */
+    STREAM_DOWN(29, Unit.STATE),
+    /** The venue's clock and ours differ too much. */
+    CLOCK_OFFSET(30, Unit.MILLISECONDS),
+    /** The machine runs short of disk or memory; the actual value is what is left, bytes. */
+    HOST_SHORT(31, Unit.COUNT),
+    /** The order's account, type or hours are not among those allowed. */
+    NOT_PERMITTED(32, Unit.NONE),
+    /** The quote is too wide. */
+    SPREAD(33, Unit.BASIS_POINTS),
+    /** The price moved too far within the window. */
+    PRICE_MOVE(34, Unit.BASIS_POINTS),
+    /** An equal order was sent a moment ago; the actual value is how long ago. */
+    DUPLICATE_ORDER(35, Unit.MILLISECONDS),
+    /** Too many messages to the venue in a minute; the rest is kept for cancels. */
+    MESSAGES_PER_MINUTE(36, Unit.COUNT),
+    /** An order of the account in the instrument has an unknown outcome: only what shrinks the position passes. */
+    UNKNOWN_OUTCOME(37, Unit.COUNT),
+    /** The strategy's own position would exceed its long limit at worst. */
+    STRATEGY_LIMIT_LONG(38, Unit.DECIMAL),
+    /** The strategy's own position would exceed its short limit at worst. */
+    STRATEGY_LIMIT_SHORT(39, Unit.DECIMAL),
+    /** The account's gross exposure would be too large at worst. */
+    GROSS_ACCOUNT(40, Unit.DECIMAL),
+    /** Gross exposure of all accounts would be too large at worst. */
+    GROSS_TOTAL(41, Unit.DECIMAL),
+    /** The strategy's gross exposure would be too large at worst. */
+    GROSS_STRATEGY(42, Unit.DECIMAL),
+    /** The account's net exposure would be too large at worst. */
+    NET_ACCOUNT(43, Unit.DECIMAL),
+    /** Net exposure of all accounts would be too large at worst. */
+    NET_TOTAL(44, Unit.DECIMAL),
+    /** Gross exposure would be too large a multiple of equity. */
+    LEVERAGE(45, Unit.DECIMAL),
+    /** The value of open orders would be too large. */
+    WORKING_NOTIONAL(46, Unit.DECIMAL),
+    /** Buying would leave too little cash. */
+    FREE_CASH(47, Unit.DECIMAL),
+    /** The strategy has entered too often within an hour; a person must enable it again. */
+    REENTRIES(48, Unit.COUNT),
+    /** The instrument is quoted in a currency whose value in the limits' currency is not known. */
+    NO_CONVERSION(49, Unit.NONE);
 
     private static final DenyReason[] BY_CODE = values();
 

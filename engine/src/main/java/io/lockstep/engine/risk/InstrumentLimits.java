@@ -10,6 +10,8 @@ import io.lockstep.engine.settings.Setting;
  * @param maxOrderNotional largest value of one order at its worst price, quote currency, E8, positive
  * @param maxLong largest long position at worst, base currency, E8
  * @param maxShort largest short position at worst, base currency, E8, as a positive number; 0 forbids shorts
+ * @param strategyMaxLong as {@code maxLong}, of each strategy by itself; 0 leaves the account's
+ * @param strategyMaxShort as {@code maxShort}, of each strategy by itself; 0 leaves the account's
  */
 public record InstrumentLimits(
         @Setting(help = "instrument they are for") String symbol,
@@ -37,4 +39,36 @@ public record InstrumentLimits(
                 decimal = true,
                 least = "0",
                 fallback = "0")
-        long maxShort) {}
+        long maxShort,
+
+        @Setting(
+                help = "largest long position of each strategy; 0 leaves the account's",
+                unit = "base currency",
+                decimal = true,
+                least = "0",
+                fallback = "0")
+        long strategyMaxLong,
+
+        @Setting(
+                help = "largest short position of each strategy; 0 leaves the account's",
+                unit = "base currency",
+                decimal = true,
+                least = "0",
+                fallback = "0")
+        long strategyMaxShort) {
+
+    /** Limits of an account alone. */
+    public InstrumentLimits(String symbol, long maxOrderQuantity, long maxOrderNotional, long maxLong, long maxShort) {
+        this(symbol, maxOrderQuantity, maxOrderNotional, maxLong, maxShort, 0, 0);
+    }
+
+    /** Largest long position of one strategy, base currency, E8. */
+    long longOfStrategy() {
+        return strategyMaxLong == 0 ? maxLong : strategyMaxLong;
+    }
+
+    /** Largest short position of one strategy, base currency, E8, not negative. */
+    long shortOfStrategy() {
+        return strategyMaxShort == 0 ? maxShort : strategyMaxShort;
+    }
+}

@@ -1,7 +1,7 @@
 package io.lockstep.engine.risk;
 
 /** Counts events in the last stretch of time, exactly: a ring of their times. Owned by one thread; allocates nothing. */
-final class SlidingWindow {
+public final class SlidingWindow {
     private final long windowNs;
     private final long[] times;
     private int head;
@@ -11,17 +11,18 @@ final class SlidingWindow {
      * @param limit most events in any window
      * @param windowNs its length, nanoseconds
      */
-    SlidingWindow(int limit, long windowNs) {
+    public SlidingWindow(int limit, long windowNs) {
         this.windowNs = windowNs;
         this.times = new long[limit];
     }
 
-    int limit() {
+    /** Most events in any window. */
+    public int limit() {
         return times.length;
     }
 
     /** Events in the window that ends now. */
-    int count(long nowNs) {
+    public int count(long nowNs) {
         while (count > 0 && times[head] <= nowNs - windowNs) {
             head = (head + 1) % times.length;
             count--;
@@ -29,12 +30,13 @@ final class SlidingWindow {
         return count;
     }
 
-    boolean isFull(long nowNs) {
+    /** Whether one more event is one too many. */
+    public boolean isFull(long nowNs) {
         return count(nowNs) == times.length;
     }
 
     /** Times of the events in the window, oldest first, nanoseconds. */
-    long[] times() {
+    public long[] times() {
         long[] inOrder = new long[count];
         for (int i = 0; i < count; i++) {
             inOrder[i] = times[(head + i) % times.length];
@@ -42,17 +44,24 @@ final class SlidingWindow {
         return inOrder;
     }
 
-    /** Notes an event of an earlier epoch; when its window was larger than this one, the latest ones count. */
-    void carried(long timeNs) {
-        if (count == times.length) {
+    /** Notes an event; the window must not be full. */
+    public void add(long nowNs) {
+        times[(head + count++) % times.length] = nowNs;
+    }
+
+    /** Notes an event, in a full window in place of the oldest; returns how many there are now, one more than the limit if it was full. */
+    public int addAnyway(long nowNs) {
+        boolean full = isFull(nowNs);
+        if (full) {
             head = (head + 1) % times.length;
             count--;
         }
-        add(timeNs);
+        add(nowNs);
+        return full ? times.length + 1 : count;
     }
 
-    /** Notes an event; the window must not be full. */
-    void add(long nowNs) {
-        times[(head + count++) % times.length] = nowNs;
+    /** Forgets all events. */
+    public void clear() {
+        count = 0;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class TradingStates {
     /** Largest id a scope may have. */
-    static final int MOST_ID = 65_535;
+    public static final int MOST_ID = 65_535;
 
     private static final int SCOPES = ScopeKind.values().length;
 
@@ -43,7 +43,7 @@ public final class TradingStates {
     }
 
     /** Says whether the run is ending. */
-    void draining(boolean ending) {
+    public void draining(boolean ending) {
         draining = ending;
     }
 
@@ -62,7 +62,7 @@ public final class TradingStates {
     }
 
     /** Shows every state that is not RUN. */
-    void forEach(Reader reader) {
+    public void forEach(Reader reader) {
         for (ScopeKind scope : ScopeKind.values()) {
             TradingState[] row = states[scope.ordinal()];
             for (int id = 0; id < row.length; id++) {
@@ -74,7 +74,7 @@ public final class TradingStates {
     }
 
     /** Looks at states. */
-    interface Reader {
+    public interface Reader {
         /** One scope's state. */
         void read(ScopeKind scope, int id, TradingState state);
     }

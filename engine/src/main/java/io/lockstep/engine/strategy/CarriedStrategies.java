@@ -15,7 +15,6 @@ import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
-import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 
 /**
  * Gives strategies of a new epoch what is theirs: positions, working orders, and whether they were stopped. Until the epoch is open they see
@@ -25,17 +24,18 @@ final class CarriedStrategies {
     private final HostedStrategy[] strategies;
     private final VirtualBooks books;
     private final IntentWriter writer;
+    private final OrderOwners owners;
     private final CarriedSeries series = new CarriedSeries();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CarriedOrderDecoder order = new CarriedOrderDecoder();
     private final CarriedPositionDecoder position = new CarriedPositionDecoder();
     private final CarriedStateDecoder state = new CarriedStateDecoder();
-    private final TradingStateChangeDecoder change = new TradingStateChangeDecoder();
 
-    CarriedStrategies(HostedStrategy[] strategies, VirtualBooks books, IntentWriter writer) {
+    CarriedStrategies(HostedStrategy[] strategies, VirtualBooks books, IntentWriter writer, OrderOwners owners) {
         this.strategies = strategies;
         this.books = books;
         this.writer = writer;
+        this.owners = owners;
     }
 
     /** Which strategies are stopped; what else is theirs, the risk handler knows. */
@@ -64,23 +64,17 @@ final class CarriedStrategies {
         }
     }
 
-    /** A decision of the past: a strategy that failed stays stopped. */
-    void takeDecision(EngineEvent decision) {
-        if (decision.templateId() == TradingStateChangeDecoder.TEMPLATE_ID) {
-            change.wrapAndApplyHeader(decision.buffer(), MESSAGE_OFFSET, header);
-            boolean failed = change.scopeKind() == ScopeKind.STRATEGY
-                    && isKnown(change.scopeId())
-                    && change.trigger().equals(StrategyCaller.FAILED);
-            if (failed) {
-                strategies[change.scopeId() - 1].running(false);
-            }
-        }
-    }
-
     private void onOrder(EngineEvent event) {
         order.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        if (isKnown(order.strategyId()) && OrderState.valueOf(order.state()).isOpen()) {
-            strategies[order.strategyId() - 1].working().carried(order);
+        int strategyId = order.strategyId();
+        if (!isKnown(strategyId)) {
+            return;
+        }
+        owners.put(order.previousId(), strategyId);
+        owners.put(order.orderId(), strategyId);
+        owners.put(order.replacingId(), strategyId);
+        if (OrderState.valueOf(order.state()).isOpen()) {
+            strategies[strategyId - 1].working().carried(order);
         }
     }
 

@@ -63,6 +63,11 @@ final class HostedStrategy implements StrategyContext {
         return positions[instrumentId];
     }
 
+    /** Notes an order as this strategy's, for reports that do not say whose it is. */
+    void owns(long orderId) {
+        host.owners().put(orderId, id());
+    }
+
     boolean isRunning() {
         return running;
     }
@@ -197,6 +202,7 @@ final class HostedStrategy implements StrategyContext {
                 .flags()
                 .reduceOnly(working.isReduceOnly(index));
         long newId = writer.lastOrderId();
+        owns(newId);
         working.replacing(orderId, newId);
         return writer.commit(newId);
     }

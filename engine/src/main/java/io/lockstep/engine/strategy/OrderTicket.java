@@ -40,6 +40,45 @@ public interface OrderTicket {
     /** A market order once the market reaches a price in our favour. */
     OrderTicket takeProfit(long stopPrice);
 
+    /**
+     * Buys or sells as many whole lots as a value pays for at the price of the moment, in place of the quantity named before.
+     *
+     * @param value quote currency, E8, positive
+     */
+    OrderTicket notional(long value);
+
+    /**
+     * A market order once the market has turned by a distance from the best price since.
+     *
+     * @param distance quote currency, E8, positive
+     */
+    OrderTicket trail(long distance);
+
+    /**
+     * As {@link #trail}, with the distance as a share of the price.
+     *
+     * @param rate E8, positive: 0.01 is one percent
+     */
+    OrderTicket trailRate(long rate);
+
+    /**
+     * Comes with its protection as one unit: what trades of it is guarded by a stop and by a price at which the profit is taken. If the stop is not
+     * acknowledged in time the position is closed. Protective orders are not among the working orders of the context; their fills come as reports.
+     *
+     * @param stopLoss quote currency, E8
+     * @param takeProfit quote currency, E8, or {@code FixedPoint.NULL} for none
+     */
+    OrderTicket bracket(long stopLoss, long takeProfit);
+
+    /**
+     * Closes what is held by whichever comes first, a stop or a profit; give the quantity with {@link #sell} for a long position and {@link #buy} for a
+     * short one.
+     *
+     * @param stopLoss quote currency, E8
+     * @param takeProfit quote currency, E8
+     */
+    OrderTicket oneCancelsOther(long stopLoss, long takeProfit);
+
     /** How long it lives. */
     OrderTicket timeInForce(TimeInForce timeInForce);
 

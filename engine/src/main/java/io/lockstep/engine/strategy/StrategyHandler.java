@@ -27,6 +27,7 @@ import io.lockstep.engine.sbe.MarkPriceDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.NewsDecoder;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
+import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
@@ -54,6 +55,7 @@ public final class StrategyHandler implements EventStage {
     private final HostedStrategy[][] byInstrument;
     private final IntentWriter writer;
     private final TimerQueue timers = new TimerQueue();
+    private final OrderOwners owners = new OrderOwners();
     private final Suppressions suppressions;
     private final VirtualBooks books;
     private final LongToIntFunction sessionOf;
@@ -103,7 +105,7 @@ public final class StrategyHandler implements EventStage {
         byInstrument = subscribers();
         market = new Market(this::wantsBook);
         books = new VirtualBooks(instruments);
-        carried = new CarriedStrategies(strategies, books, writer);
+        carried = new CarriedStrategies(strategies, books, writer, owners);
         values = new double[registry.outputs()];
         Arrays.fill(values, Double.NaN);
     }
@@ -118,18 +120,6 @@ public final class StrategyHandler implements EventStage {
         fireTimers();
         deliverBars(event.derived().bars());
         dispatch(event);
-    }
-
-    /** Takes an input of the past without calling a strategy. */
-    public void takePast(EngineEvent event) {
-        if (event.templateId() == OperatorCommandDecoder.TEMPLATE_ID) {
-            onCommand(event);
-        }
-    }
-
-    /** Takes a decision of the past as made. */
-    public void takeDecision(EngineEvent decision) {
-        carried.takeDecision(decision);
     }
 
     /** Writes what must outlive an epoch. */
@@ -153,6 +143,10 @@ public final class StrategyHandler implements EventStage {
 
     IntentWriter writer() {
         return writer;
+    }
+
+    OrderOwners owners() {
+        return owners;
     }
 
     TimerQueue timers() {
@@ -277,10 +271,19 @@ public final class StrategyHandler implements EventStage {
 
     private void onReport(EngineEvent event) {
         int instrumentId = caller.wrap(event);
-        HostedStrategy owner = strategy(caller.report.strategyId());
+        HostedStrategy owner = owner(caller.report);
         if (owner != null && books.apply(caller.report, owner)) {
             caller.call(owner, ExecutionReportDecoder.TEMPLATE_ID, instrumentId);
         }
+    }
+
+    /** What we know of an order outranks what its report says; what the engine places for a strategy is learned from its first report. */
+    private @Nullable HostedStrategy owner(ExecutionReportDecoder report) {
+        int known = owners.of(report.orderId());
+        if (known == 0 && report.source() == ReportSource.LOCAL && report.strategyId() > 0) {
+            owners.put(report.orderId(), report.strategyId());
+        }
+        return strategy(known == 0 ? report.strategyId() : known);
     }
 
     private void onDenial(EngineEvent event) {

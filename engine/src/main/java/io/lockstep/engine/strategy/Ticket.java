@@ -2,10 +2,12 @@ package io.lockstep.engine.strategy;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderAction;
+import io.lockstep.engine.sbe.OrderClass;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
+import java.math.RoundingMode;
 
 /** The one reused order ticket of a strategy. */
 final class Ticket implements OrderTicket {
@@ -21,6 +23,11 @@ final class Ticket implements OrderTicket {
     private long referencePrice;
     private boolean reduceOnly;
     private boolean protective;
+    private long trailOffset;
+    private long trailRate;
+    private long stopLoss;
+    private long takeProfit;
+    private OrderClass orderClass = OrderClass.SIMPLE;
 
     Ticket(HostedStrategy owner, IntentWriter writer) {
         this.owner = owner;
@@ -38,6 +45,11 @@ final class Ticket implements OrderTicket {
         stopPrice = FixedPoint.NULL;
         reduceOnly = false;
         protective = false;
+        trailOffset = FixedPoint.NULL;
+        trailRate = FixedPoint.NULL;
+        stopLoss = FixedPoint.NULL;
+        takeProfit = FixedPoint.NULL;
+        orderClass = OrderClass.SIMPLE;
         return this;
     }
 
@@ -88,6 +100,50 @@ final class Ticket implements OrderTicket {
     }
 
     @Override
+    public OrderTicket notional(long value) {
+        long one = referencePrice > 0 ? owner.instrument(instrumentId).notional(referencePrice, FixedPoint.ONE) : 0;
+        quantity = one <= 0
+                ? 0
+                : owner.instrument(instrumentId)
+                        .floorToLot(FixedPoint.divide(Math.max(0, value), one, RoundingMode.DOWN));
+        return this;
+    }
+
+    @Override
+    public OrderTicket trail(long distance) {
+        orderType = OrderType.TRAILING_STOP;
+        trailOffset = distance;
+        return this;
+    }
+
+    @Override
+    public OrderTicket trailRate(long rate) {
+        orderType = OrderType.TRAILING_STOP;
+        trailRate = rate;
+        return this;
+    }
+
+    @Override
+    public OrderTicket bracket(long loss, long profit) {
+        orderClass = OrderClass.BRACKET;
+        stopLoss = loss;
+        takeProfit = profit;
+        return this;
+    }
+
+    @Override
+    public OrderTicket oneCancelsOther(long loss, long profit) {
+        orderClass = OrderClass.OCO;
+        orderType = OrderType.STOP_MARKET;
+        stopPrice = loss;
+        stopLoss = loss;
+        takeProfit = profit;
+        reduceOnly = true;
+        protective = true;
+        return this;
+    }
+
+    @Override
     public OrderTicket timeInForce(TimeInForce life) {
         timeInForce = life;
         return this;
@@ -124,11 +180,17 @@ final class Ticket implements OrderTicket {
                 .price(price)
                 .stopPrice(stopPrice)
                 .referencePrice(referencePrice)
+                .trailOffset(trailOffset)
+                .trailRate(trailRate)
+                .stopLossPrice(stopLoss)
+                .takeProfitPrice(takeProfit)
+                .orderClass(orderClass)
                 .reason(reason)
                 .flags()
                 .reduceOnly(reduceOnly)
                 .protective(protective);
         long orderId = writer.lastOrderId();
+        owner.owns(orderId);
         owner.working().add(orderId, instrumentId, side, timeInForce, reduceOnly);
         return writer.commit(orderId);
     }

@@ -50,6 +50,12 @@ public enum Counter {
     COMMANDS_REFUSED("operator commands refused"),
     /** Fills beyond the ordered quantity; booked. */
     OVERFILLS("fills beyond the ordered quantity"),
+    /** Cash movements booked that were no trade. */
+    CASH_MOVEMENTS("cash movements booked"),
+    /** Cash movements seen before, dropped. */
+    DUPLICATE_MOVEMENTS("cash movements seen before, dropped"),
+    /** Prices so large that positions could not be valued by them; the values before stay. */
+    PRICES_IGNORED("prices too large to value by"),
     /** Decisions journaled. */
     DECISIONS("decisions journaled"),
     /** Orders handed to a gateway. */

@@ -4,9 +4,14 @@ import static io.lockstep.engine.testkit.TestInstruments.e8;
 
 import io.lockstep.engine.book.Market;
 import io.lockstep.engine.event.RecordLayout;
+import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderEvent;
+import io.lockstep.engine.order.OrderLifecycle;
+import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.pipeline.SteppedPublisher;
 import io.lockstep.engine.position.Assets;
@@ -15,10 +20,10 @@ import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.Venue;
-import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.engine.testkit.CommandDraft;
 import io.lockstep.engine.testkit.Events;
 import io.lockstep.engine.testkit.TestInstruments;
@@ -26,35 +31,44 @@ import java.util.List;
 
 /**
  * A risk gate over tables a test fills: Bitcoin at 99.99 to 100.01 (instrument 0, limits 2 a piece, 150 a piece in money, 5 long, 3 short) and an
- * instrument without limits (1). Collar 100 basis points, 3 new orders a second, 5 a minute, 4 open.
+ * instrument without limits (1). Collar 100 basis points, 3 new orders a second, 5 a minute, 4 open. Everything else is at its default, unless a
+ * test sets it.
  */
 final class GateFixture {
     static final long BID = e8("99.99");
     static final long ASK = e8("100.01");
 
     final CommandDraft commands = new CommandDraft();
-    final TradingStates states = new TradingStates();
     final Market market = Market.ofBestPrices();
     final OrderTable orders = new OrderTable(4, 16);
     final Portfolio portfolio = new Portfolio(1, 2, 2, new Assets());
+    final InstrumentTable instruments = new InstrumentTable();
+    final ExposureBook exposure;
+    final GateState state;
+    final TradingStates states;
     final RiskGate gate;
-    final OrderBooking booking;
     final Events events;
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long nextId = 256;
 
     GateFixture() {
-        InstrumentTable instruments = new InstrumentTable();
+        this(settings(OrderControls.defaults(), ExposureLimits.defaults(), ExposureLimits.defaults(), List.of()));
+    }
+
+    GateFixture(RiskSettings settings) {
         instruments.put(bitcoin());
         instruments.put(TestInstruments.etherPerpetual(1));
-        RiskSettings settings = new RiskSettings(
-                List.of(new InstrumentLimits("BTCUSDT", e8("2"), e8("150"), e8("5"), e8("3"))), 100, 3, 5, 4, 2_000);
-        gate = new RiskGate(settings, instruments, market, orders, portfolio, states);
-        gate.instrumentsChanged();
-        booking = new OrderBooking(instruments, orders, portfolio, new Counters());
+        exposure = new ExposureBook(instruments, orders, portfolio);
+        state = GateState.of(exposure, settings, 1, 2);
+        states = state.states();
+        gate = new RiskGate(settings, List.of("s1", "s2"), instruments, market, orders, state);
         events = new Events(new SteppedPublisher(0, event -> {
-            market.onEvent(event);
+            int moved = market.onEvent(event);
+            if (moved != Market.NONE) {
+                gate.priced(moved, event.timeNs());
+                exposure.repriced(moved, market.view(moved).fairPrice());
+            }
             if (event.templateId() == ExecutionReportDecoder.TEMPLATE_ID) {
                 report.wrapAndApplyHeader(event.buffer(), RecordLayout.MESSAGE_OFFSET, header);
                 reported();
@@ -62,6 +76,33 @@ final class GateFixture {
         }));
         events.quote(0, BID, ASK);
         events.quote(1, BID, ASK);
+    }
+
+    /** The fixture's limits with other controls and limits on money. */
+    static RiskSettings settings(
+            OrderControls controls, ExposureLimits account, ExposureLimits total, List<StrategyLimits> strategies) {
+        return new RiskSettings(
+                List.of(new InstrumentLimits("BTCUSDT", e8("2"), e8("150"), e8("5"), e8("3"))),
+                100,
+                3,
+                5,
+                4,
+                2_000,
+                controls,
+                account,
+                total,
+                strategies,
+                TriggerSettings.defaults(),
+                OutcomeSettings.defaults(),
+                ReconcileSettings.defaults(),
+                ProtectionSettings.defaults());
+    }
+
+    /** The venue states that the account has so much cash. */
+    void cash(String dollars) {
+        portfolio.ledger(0).add(portfolio.assets().indexOf("USDT"), e8(dollars));
+        exposure.equity().known(0);
+        exposure.cashChanged(0);
     }
 
     DenyReason check(OrderCommandDecoder command) {
@@ -77,7 +118,13 @@ final class GateFixture {
 
     /** An order that was sent and not answered; its id. */
     long sent(OrderCommandDecoder command) {
-        booking.accepted(command, events.timeNs());
+        if (command.action() == OrderAction.REPLACE) {
+            Order order = orders.find(command.originalOrderId());
+            orders.replacing(order, command.orderId(), command.price(), command.quantity());
+            orders.move(order, OrderState.PENDING_REPLACE, events.timeNs());
+        } else {
+            orders.open(command, events.timeNs());
+        }
         nextId += 256;
         return command.orderId();
     }
@@ -114,7 +161,27 @@ final class GateFixture {
                 0);
     }
 
+    /** Just enough booking for a gate to have something to look at. */
     private void reported() {
-        booking.reported(report, events.timeNs());
+        Order order = orders.find(report.orderId());
+        boolean fill = report.execType() == ExecType.FILL;
+        if (fill) {
+            boolean buy = report.side() == Side.BUY;
+            portfolio.fill(instruments.get(0), 0, 1, buy, report.lastPx(), report.lastQty(), -1, 0);
+            exposure.booked(0, 1, 0);
+        }
+        if (order == null) {
+            return;
+        }
+        if (fill) {
+            orders.fill(order, report.lastQty());
+        }
+        if (report.execType() == ExecType.TRIGGERED) {
+            orders.triggered(order);
+        }
+        OrderEvent event = fill
+                ? OrderEvent.PARTIAL_FILL
+                : OrderEvent.valueOf(report.execType().name());
+        orders.move(order, OrderLifecycle.next(order.state(), event, order.cumQty() > 0), events.timeNs());
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.OrderState;
+import io.lockstep.engine.sbe.AssetClass;
+import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
@@ -20,15 +23,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RiskGateTest {
-    /** Reasons the gate itself never gives. */
-    private static final Set<DenyReason> GIVEN_ELSEWHERE =
-            EnumSet.of(DenyReason.NONE, DenyReason.KILL_LATCH, DenyReason.TOO_MANY_INTENTS);
+    /** Reasons that are not in the tables. */
+    private static final Set<DenyReason> GIVEN_ELSEWHERE = EnumSet.of(
+            DenyReason.NONE,
+            DenyReason.KILL_LATCH,
+            DenyReason.TOO_MANY_INTENTS,
+            // tests of their own below
+            DenyReason.STRATEGY_LIMIT_LONG,
+            DenyReason.STRATEGY_LIMIT_SHORT,
+            DenyReason.GROSS_STRATEGY,
+            DenyReason.NO_CONVERSION);
 
     private final GateFixture fixture = new GateFixture();
 
@@ -87,10 +98,7 @@ class RiskGateTest {
                 }),
                 new Case(DenyReason.POSITION_LIMIT_SHORT, e8("-3"), e8("-3.1"), gate -> {
                     gate.holds(Side.SELL, "2");
-                    long unknown = gate.resting(Side.SELL, "0.1", "101");
-                    gate.events
-                            .report(ExecType.OUTCOME_UNKNOWN, unknown, 0, 1, 0, Side.SELL)
-                            .publish();
+                    gate.resting(Side.SELL, "0.1", "101");
                     return gate.commands.limit(1, Side.SELL, e8("1"), e8("100"));
                 }),
                 new Case(DenyReason.PRICE_COLLAR, 100, 101, gate -> buy(gate, "1", "101.01")),
@@ -104,16 +112,16 @@ class RiskGateTest {
                     return buy(gate, "1", "100");
                 }),
                 new Case(DenyReason.RATE_PER_SECOND, 3, 4, gate -> {
-                    gate.gate.sent(gate.events.timeNs());
-                    gate.gate.sent(gate.events.timeNs());
-                    gate.gate.sent(gate.events.timeNs());
+                    gate.gate.sent(buy(gate, "0.5", "99"), gate.events.timeNs());
+                    gate.gate.sent(buy(gate, "0.5", "99"), gate.events.timeNs());
+                    gate.gate.sent(buy(gate, "0.5", "99"), gate.events.timeNs());
                     gate.events.afterMs(999);
                     return buy(gate, "1", "100");
                 }),
                 new Case(DenyReason.RATE_PER_MINUTE, 5, 6, gate -> {
                     for (int i = 0; i < 5; i++) {
                         gate.events.afterMs(1_000).quote(0, GateFixture.BID, GateFixture.ASK);
-                        gate.gate.sent(gate.events.timeNs());
+                        gate.gate.sent(buy(gate, "0.5", "99"), gate.events.timeNs());
                     }
                     return buy(gate, "1", "100");
                 }),
@@ -170,7 +178,7 @@ class RiskGateTest {
                     return buy(gate, "1", "99.9");
                 }),
                 new Case(DenyReason.OVERFLOW, 0, 0, gate -> {
-                    gate.events.quote(0, Long.MAX_VALUE - 3, Long.MAX_VALUE - 1);
+                    gate.events.afterMs(120_000).quote(0, Long.MAX_VALUE - 3, Long.MAX_VALUE - 1);
                     return gate.commands.market(1, Side.BUY, e8("1"));
                 }),
                 new Case(
@@ -209,6 +217,221 @@ class RiskGateTest {
                 new Case(DenyReason.MIN_QUANTITY, e8("0.0001"), e8("0.00009"), gate -> buy(gate, "0.00009", "100")));
     }
 
+    static List<Case> denialsByControls() {
+        return List.of(
+                new Case(DenyReason.NOT_RECONCILED, 0, 0, gate -> {
+                    gate.state.readiness().supervise(0);
+                    gate.state.readiness().userData(0, ConnectionState.READY);
+                    return buy(gate, "1", "100");
+                }),
+                new Case(
+                        DenyReason.STREAM_DOWN,
+                        ConnectionState.READY.value(),
+                        ConnectionState.CONNECTING.value(),
+                        gate -> {
+                            gate.state.readiness().supervise(0);
+                            return buy(gate, "1", "100");
+                        }),
+                new Case(DenyReason.STREAM_DOWN, ConnectionState.UP.value(), ConnectionState.STALE.value(), gate -> {
+                    gate.state.readiness().marketData(Venue.SIMULATED, ConnectionState.STALE);
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.CLOCK_OFFSET, 250, 251, gate -> {
+                    gate.state.readiness().clockOffset(Venue.SIMULATED, -251_000_000);
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.HOST_SHORT, 0, 1_000, gate -> {
+                    gate.state.readiness().host(true, 1_000);
+                    return buy(gate, "1", "100");
+                }),
+                new Case(
+                        DenyReason.NOT_PERMITTED,
+                        0,
+                        0,
+                        gate -> gate.commands.order(
+                                1,
+                                Side.BUY,
+                                e8("1"),
+                                e8("100"),
+                                each -> each.flags().extendedHours(true))),
+                new Case(DenyReason.SPREAD, 200, 201, gate -> {
+                    gate.events.quote(0, e8("98.990"), e8("101"));
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.PRICE_MOVE, 300, 301, gate -> {
+                    gate.events.afterMs(59_000).quote(0, e8("97.05"), e8("97.1"));
+                    return buy(gate, "1", "97.06");
+                }),
+                new Case(DenyReason.DUPLICATE_ORDER, 1_000, 999, gate -> {
+                    gate.gate.sent(buy(gate, "1", "100"), gate.events.timeNs());
+                    gate.events.afterMs(999);
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.MESSAGES_PER_MINUTE, 960, 961, gate -> {
+                    for (int i = 0; i < 960; i++) {
+                        gate.gate.sent(gate.commands.cancel(1, 2), gate.events.timeNs());
+                    }
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.UNKNOWN_OUTCOME, 0, 1, gate -> {
+                    long id = gate.resting(Side.BUY, "0.1", "99");
+                    gate.events
+                            .report(ExecType.OUTCOME_UNKNOWN, id, 0, 1, 0, Side.BUY)
+                            .publish();
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.REENTRIES, 20, 20, gate -> {
+                    for (int i = 0; i < 20; i++) {
+                        gate.state.reentries().entered(1, gate.events.timeNs());
+                    }
+                    return buy(gate, "1", "100");
+                }),
+                new Case(DenyReason.LEVERAGE, e8("1"), e8("1.25"), gate -> {
+                    gate.cash("80");
+                    return gate.commands.limit(1, Side.SELL, e8("1"), e8("100"));
+                }),
+                new Case(DenyReason.FREE_CASH, e8("1"), e8("0"), gate -> {
+                    gate.cash("100");
+                    return buy(gate, "1", "100");
+                }));
+    }
+
+    static List<LimitCase> denialsByLimits() {
+        ExposureLimits none = ExposureLimits.none();
+        return List.of(
+                new LimitCase(DenyReason.GROSS_ACCOUNT, limit(99, 0, 0, 0), none, e8("99"), e8("100")),
+                new LimitCase(DenyReason.GROSS_TOTAL, none, limit(99, 0, 0, 0), e8("99"), e8("100")),
+                new LimitCase(DenyReason.NET_ACCOUNT, limit(0, 99, 0, 0), none, e8("99"), e8("100")),
+                new LimitCase(DenyReason.NET_TOTAL, none, limit(0, 99, 0, 0), e8("99"), e8("100")),
+                new LimitCase(DenyReason.WORKING_NOTIONAL, limit(0, 0, 99, 0), none, e8("99"), e8("100")),
+                new LimitCase(DenyReason.WORKING_NOTIONAL, none, limit(0, 0, 99, 0), e8("99"), e8("100")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("denialsByControls")
+    void shouldDenyByControlsWithTheNumbers(Case denial) {
+        shouldDenyWithTheNumbers(denial);
+    }
+
+    @ParameterizedTest
+    @MethodSource("denialsByLimits")
+    void shouldDenyByLimitsOnMoneyWithTheNumbers(LimitCase denial) {
+        GateFixture gate = new GateFixture(
+                GateFixture.settings(OrderControls.defaults(), denial.account, denial.total, List.of()));
+
+        assertThat(gate.check(buy(gate, "1", "100"))).isEqualTo(denial.reason);
+        assertThat(gate.gate.limitValue()).isEqualTo(denial.limit);
+        assertThat(gate.gate.actualValue()).isEqualTo(denial.actual);
+        assertThat(gate.check(buy(gate, "0.98", "100"))).isEqualTo(DenyReason.NONE);
+    }
+
+    @Test
+    void shouldHoldAStrategyToItsOwnLimits() {
+        StrategyLimits own = new StrategyLimits("s1", e8("99"), 0, 1);
+        GateFixture gate = new GateFixture(GateFixture.settings(
+                OrderControls.defaults(), ExposureLimits.none(), ExposureLimits.none(), List.of(own)));
+
+        assertThat(gate.check(buy(gate, "1", "100"))).isEqualTo(DenyReason.GROSS_STRATEGY);
+        assertThat(gate.check(gate.commands.order(1, Side.BUY, e8("1"), e8("100"), each -> each.strategyId(2))))
+                .isEqualTo(DenyReason.NONE);
+        gate.resting(Side.BUY, "0.1", "99");
+        assertThat(gate.check(buy(gate, "0.1", "100"))).isEqualTo(DenyReason.MAX_OPEN_ORDERS);
+    }
+
+    @Test
+    void shouldLetPassWhatShrinksAPositionWhateverItsSizeInMoney() {
+        ExposureLimits tight = limit(10, 10, 10, 0);
+        GateFixture gate = new GateFixture(GateFixture.settings(OrderControls.defaults(), tight, tight, List.of()));
+        gate.holds(Side.BUY, "2");
+
+        assertThat(gate.check(gate.commands.limit(1, Side.SELL, e8("1"), e8("100"))))
+                .isEqualTo(DenyReason.NONE);
+        assertThat(gate.check(buy(gate, "0.1", "100"))).isEqualTo(DenyReason.GROSS_ACCOUNT);
+    }
+
+    @Test
+    void shouldLetAnOrderThatShrinksPassWhileAnotherIsUnknown() {
+        fixture.holds(Side.BUY, "1");
+        long id = fixture.resting(Side.BUY, "0.1", "99");
+        fixture.events.report(ExecType.OUTCOME_UNKNOWN, id, 0, 1, 0, Side.BUY).publish();
+
+        assertThat(fixture.check(reduce(fixture, Side.SELL, "1"))).isEqualTo(DenyReason.NONE);
+    }
+
+    @Test
+    void shouldShrinkLimitsWithTheDrawdown() {
+        fixture.state.scale().drawdown(4_000);
+
+        assertThat(fixture.check(buy(fixture, "0.45", "100"))).isEqualTo(DenyReason.NONE);
+        assertThat(fixture.check(buy(fixture, "0.46", "100"))).isEqualTo(DenyReason.MAX_ORDER_NOTIONAL);
+        assertThat(fixture.gate.limitValue()).isEqualTo(e8("45"));
+    }
+
+    @Test
+    void shouldForgetADuplicateAfterItsWindow() {
+        fixture.gate.sent(buy(fixture, "1", "100"), fixture.events.timeNs());
+        fixture.events.afterMs(1_000);
+
+        assertThat(fixture.check(buy(fixture, "1", "100"))).isEqualTo(DenyReason.NONE);
+    }
+
+    @Test
+    void shouldDenyDataThatIsOldByTheVenuesOwnTime() {
+        fixture.events.afterMs(500);
+        fixture.events.trade(0, e8("100"), e8("1"), fixture.events.timeNs() + 100_000_000L);
+        fixture.events.afterMs(1_900);
+        fixture.events.trade(0, e8("100"), e8("1"), fixture.events.timeNs() - 1_900_000_000L);
+
+        assertThat(fixture.check(buy(fixture, "1", "100"))).isEqualTo(DenyReason.NONE);
+        fixture.events.afterMs(201);
+        fixture.events.trade(0, e8("100"), e8("1"), fixture.events.timeNs() - 5_000_000_000L);
+        assertThat(fixture.check(buy(fixture, "1", "100"))).isEqualTo(DenyReason.STALE_DATA);
+    }
+
+    @Test
+    void shouldRefuseToSumWhatIsQuotedInAnotherCurrency() {
+        Instrument cross = new Instrument(
+                1,
+                Venue.SIMULATED,
+                AssetClass.SPOT,
+                "BTCUSDT",
+                "ETH",
+                "BTC",
+                e8("0.01"),
+                e8("0.00001"),
+                e8("0.0001"),
+                e8("9000"),
+                0,
+                FixedPoint.ONE,
+                0,
+                0);
+        fixture.instruments.put(cross);
+        fixture.gate.instrumentsChanged();
+
+        assertThat(fixture.check(fixture.commands.order(1, Side.BUY, e8("1"), e8("100"), each -> each.instrumentId(1))))
+                .isEqualTo(DenyReason.NO_CONVERSION);
+    }
+
+    @Test
+    void shouldLimitAStrategyBelowItsAccount() {
+        InstrumentLimits limits =
+                new InstrumentLimits("BTCUSDT", e8("2"), e8("150"), e8("5"), e8("3"), e8("1"), e8("0.5"));
+        RiskSettings settings = new RiskSettings(List.of(limits), 100, 3, 5, 4, 2_000);
+        GateFixture gate = new GateFixture(settings);
+        gate.holds(Side.BUY, "0.5");
+
+        assertThat(gate.check(buy(gate, "0.6", "100"))).isEqualTo(DenyReason.STRATEGY_LIMIT_LONG);
+        assertThat(gate.check(gate.commands.limit(1, Side.SELL, e8("1.1"), e8("100"))))
+                .isEqualTo(DenyReason.STRATEGY_LIMIT_SHORT);
+        assertThat(gate.check(buy(gate, "0.5", "100"))).isEqualTo(DenyReason.NONE);
+    }
+
+    private static ExposureLimits limit(long gross, long net, long working, int open) {
+        long one = FixedPoint.ONE;
+        return new ExposureLimits(
+                gross * one, net * one, 0, working == 0 ? 1_000_000 * one : working * one, open, 0, 0);
+    }
+
     @ParameterizedTest
     @MethodSource("denials")
     void shouldDenyWithTheNumbers(Case denial) {
@@ -221,7 +444,10 @@ class RiskGateTest {
 
     @Test
     void shouldHaveACaseForEveryReason() {
-        Set<DenyReason> covered = denials().stream().map(each -> each.reason).collect(Collectors.toSet());
+        Set<DenyReason> covered = Stream.concat(denials().stream(), denialsByControls().stream())
+                .map(each -> each.reason)
+                .collect(Collectors.toSet());
+        denialsByLimits().forEach(each -> covered.add(each.reason));
 
         assertThat(covered).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(GIVEN_ELSEWHERE)));
     }
@@ -370,7 +596,7 @@ class RiskGateTest {
         fixture.events.quote(0, 0, 0, e8("100"), e8("1"));
         assertThat(fixture.check(buy(fixture, "1", "100"))).isEqualTo(DenyReason.NO_REFERENCE_PRICE);
 
-        fixture.events.trade(0, e8("50"), e8("1"));
+        fixture.events.afterMs(120_000).trade(0, e8("50"), e8("1"));
 
         assertThat(fixture.check(buy(fixture, "1", "100"))).isEqualTo(DenyReason.PRICE_COLLAR);
         assertThat(fixture.check(buy(fixture, "1", "50"))).isEqualTo(DenyReason.NONE);
@@ -410,4 +636,7 @@ class RiskGateTest {
             return reason + " " + limit + " " + actual;
         }
     }
+
+    private record LimitCase(
+            DenyReason reason, ExposureLimits account, ExposureLimits total, long limit, long actual) {}
 }

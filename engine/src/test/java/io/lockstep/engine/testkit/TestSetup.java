@@ -6,8 +6,15 @@ import io.lockstep.engine.EngineSettings;
 import io.lockstep.engine.EngineSetup;
 import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.risk.ExposureLimits;
 import io.lockstep.engine.risk.InstrumentLimits;
+import io.lockstep.engine.risk.OrderControls;
+import io.lockstep.engine.risk.OutcomeSettings;
+import io.lockstep.engine.risk.ProtectionSettings;
+import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.StrategyLimits;
+import io.lockstep.engine.risk.TriggerSettings;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategySpec;
 import java.util.ArrayList;
@@ -36,13 +43,65 @@ public final class TestSetup {
         return new TestSetup(List.of(strategies));
     }
 
-    /** Wide limits on the usual instruments, with these rates and ages. */
+    /** Wide limits on the usual instruments, with these rates and ages; no triggers, no limits on money. */
     public static RiskSettings risk(int perSecond, int perMinute, int openOrders, long maxDataAgeMs) {
         List<InstrumentLimits> limits = List.of(
                 new InstrumentLimits("BTCUSDT", e8("100"), e8("10000000"), e8("1000"), e8("1000")),
                 new InstrumentLimits("ETHUSDT", e8("100"), e8("10000000"), e8("1000"), e8("1000")),
                 new InstrumentLimits("AAPL", e8("10000"), e8("10000000"), e8("10000"), e8("10000")));
-        return new RiskSettings(limits, 100, perSecond, perMinute, openOrders, maxDataAgeMs);
+        return new RiskSettings(
+                limits,
+                100,
+                perSecond,
+                perMinute,
+                openOrders,
+                maxDataAgeMs,
+                new OrderControls(0, 60_000, 0, 100_000, 20, 0, 5_000, 0, 250, true),
+                ExposureLimits.none(),
+                ExposureLimits.none(),
+                List.of(),
+                TriggerSettings.none(),
+                OutcomeSettings.defaults(),
+                ReconcileSettings.defaults(),
+                ProtectionSettings.defaults());
+    }
+
+    /** The same limits with another follow-up of lost answers. */
+    public static RiskSettings with(RiskSettings risk, OutcomeSettings outcomes) {
+        return of(risk, risk.triggers(), risk.strategies(), outcomes, risk.protection());
+    }
+
+    /** The same limits with other triggers. */
+    public static RiskSettings with(RiskSettings risk, TriggerSettings triggers, List<StrategyLimits> strategies) {
+        return of(risk, triggers, strategies, risk.outcomes(), risk.protection());
+    }
+
+    /** The same limits with other protection. */
+    public static RiskSettings with(RiskSettings risk, ProtectionSettings protection) {
+        return of(risk, risk.triggers(), risk.strategies(), risk.outcomes(), protection);
+    }
+
+    private static RiskSettings of(
+            RiskSettings risk,
+            TriggerSettings triggers,
+            List<StrategyLimits> strategies,
+            OutcomeSettings outcomes,
+            ProtectionSettings protection) {
+        return new RiskSettings(
+                risk.instruments(),
+                risk.collarBps(),
+                risk.maxNewPerSecond(),
+                risk.maxNewPerMinute(),
+                risk.maxOpenOrders(),
+                risk.maxDataAgeMs(),
+                risk.orders(),
+                risk.account(),
+                risk.total(),
+                strategies,
+                triggers,
+                outcomes,
+                risk.reconcile(),
+                protection);
     }
 
     /** Other engine settings. */

@@ -1,10 +1,12 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.engine.port.VenueException;
 import io.lockstep.engine.replay.Divergence;
 import io.lockstep.journal.JournalDamagedException;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.session.HaltedException;
 import io.lockstep.launcher.session.QuarantinedInputException;
+import io.lockstep.launcher.session.UnprovenEpochException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -38,7 +40,7 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.HALTED.code();
         }
-        if (e instanceof JournalDamagedException || e instanceof Divergence || e instanceof QuarantinedInputException) {
+        if (isAboutTheJournal(e)) {
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.DAMAGE_FOUND.code();
         }
@@ -49,11 +51,19 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
         return ExitCode.FAILED.code();
     }
 
+    private static boolean isAboutTheJournal(Exception e) {
+        return e instanceof JournalDamagedException
+                || e instanceof Divergence
+                || e instanceof QuarantinedInputException
+                || e instanceof UnprovenEpochException;
+    }
+
     /** Files and arguments fail for reasons a sentence explains; anything else is a bug whose place must be seen. */
     private static boolean isSurprising(Exception e) {
         return !(e instanceof IOException
                 || e instanceof UncheckedIOException
-                || e instanceof IllegalArgumentException);
+                || e instanceof IllegalArgumentException
+                || e instanceof VenueException);
     }
 
     private static String describe(Exception e) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             JournalListCommand.class,
             JournalPrintCommand.class,
             JournalRepairCommand.class,
+            JournalEpochCommand.class,
             JournalTrimCommand.class
         })
 final class JournalCommand implements Runnable {

@@ -46,7 +46,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--alpaca-tape",
             paramLabel = "TAPE",
-            description = "A tape of US shares for Alpaca, whose time is then the tape's, at the speed of its settings.")
+            description =
+                    "A tape of US shares for Alpaca, whose time is then the tape's, at the speed of its settings.")
     private @Nullable Path alpacaTape;
 
     @Option(

@@ -65,7 +65,8 @@ final class CanonicalYaml {
         String before = lead;
         for (Map.Entry<String, Object> entry : entries.entrySet()) {
             text.append(before).append(key(entry.getKey())).append(':');
-            value(Secrets.isSecret(entry.getKey()) ? Secrets.MASK : entry.getValue(), indent);
+            boolean hides = !(entry.getValue() instanceof Record) && Secrets.isSecret(entry.getKey());
+            value(hides ? Secrets.MASK : entry.getValue(), indent);
             before = indent;
         }
     }

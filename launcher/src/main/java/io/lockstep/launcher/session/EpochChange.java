@@ -82,11 +82,12 @@ final class EpochChange {
     /**
      * Opens a new epoch if there is a reason to.
      *
-     * @param onDemand whether to do so in any case; then a past this build cannot prove is taken as recorded
+     * @param onDemand whether to do so in any case
      * @return why one was opened; empty if none was
      * @throws ConfigurationException if the old epoch holds what the configuration has no home for
      * @throws Divergence if the build that recorded the epoch now decides otherwise
      * @throws HandlerFailure if a handler throws on a recorded input
+     * @throws UnprovenEpochException if another build recorded the epoch and this one cannot prove it
      */
     Optional<Reason> openIfNeeded(boolean onDemand) {
         folder.layout().finish();
@@ -124,25 +125,15 @@ final class EpochChange {
         }
     }
 
-    /** Proven where it can be; only the build that recorded it is held to it. */
     private PastEnd end(RunHeader last, Reason reason) {
-        if (reason == Reason.RECORDS_LOST) {
-            return PastEnd.asRecorded(folder, last, config.config(), "records were given up by a repair");
-        }
         try {
-            return PastEnd.prove(folder, wiring.catalog());
-        } catch (ConfigurationException unknown) {
-            return asRecorded(last, unknown);
-        } catch (Divergence | HandlerFailure failure) {
-            if (reason != Reason.ON_DEMAND && last.buildId().equals(buildId)) {
+            return PastEnd.of(folder, wiring.catalog(), reason == Reason.RECORDS_LOST);
+        } catch (Divergence | ConfigurationException | HandlerFailure failure) {
+            if (last.buildId().equals(buildId)) {
                 throw failure;
             }
-            return asRecorded(last, failure);
+            throw new UnprovenEpochException(folder, last, failure);
         }
-    }
-
-    private PastEnd asRecorded(RunHeader last, RuntimeException why) {
-        return PastEnd.asRecorded(folder, last, config.config(), String.valueOf(why.getMessage()));
     }
 
     private boolean hasGaps() {

@@ -83,7 +83,7 @@ final class EpochOpener {
             EpochWriter epoch = new EpochWriter(publisher);
             epoch.opening(begin(end, reason), startNs);
             long warmUp = any ? play(first, feed, publisher) : 0;
-            writeNotices(epoch, end, reason, homeless);
+            writeNotices(epoch, end, homeless);
             epoch.opened(carry(publisher, map, end, reason), warmUp, end.timeNs());
         }
     }
@@ -113,11 +113,10 @@ final class EpochOpener {
         return played;
     }
 
-    private static void writeNotices(EpochWriter epoch, PastEnd end, EpochChange.Reason reason, List<String> homeless) {
+    private static void writeNotices(EpochWriter epoch, PastEnd end, List<String> homeless) {
         if (!end.proven()) {
-            boolean lost = reason == EpochChange.Reason.RECORDS_LOST;
             epoch.notice(
-                    lost ? Severity.CRITICAL : Severity.WARNING, "EPOCH_AS_RECORDED", end.notProven(), end.timeNs());
+                    Severity.CRITICAL, "RECORDS_LOST", "a repair gave up records of the epoch before", end.timeNs());
         }
         homeless.forEach(each -> epoch.notice(Severity.WARNING, "NO_HOME_IN_EPOCH", each, end.timeNs()));
     }

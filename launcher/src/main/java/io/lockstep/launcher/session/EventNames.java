@@ -23,6 +23,7 @@ import io.lockstep.engine.sbe.EngineStopDecoder;
 import io.lockstep.engine.sbe.EpochOpenedDecoder;
 import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
+import io.lockstep.engine.sbe.HostStatusDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.LiquidationDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
@@ -31,6 +32,7 @@ import io.lockstep.engine.sbe.NewsDecoder;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
+import io.lockstep.engine.sbe.OrderOutcomeDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
 import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.SignalDecoder;
@@ -88,6 +90,8 @@ public final class EventNames {
             case TradingStateChangeDecoder.TEMPLATE_ID -> "tradingState";
             case AlertDecoder.TEMPLATE_ID -> "alert";
             case CheckpointDecoder.TEMPLATE_ID -> "checkpoint";
+            case OrderOutcomeDecoder.TEMPLATE_ID -> "orderOutcome";
+            case HostStatusDecoder.TEMPLATE_ID -> "hostStatus";
             default -> "template" + templateId;
         };
     }

@@ -5,7 +5,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.position.Portfolio;
-import io.lockstep.engine.risk.RiskHandler;
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.Fault;
 import java.util.ArrayList;

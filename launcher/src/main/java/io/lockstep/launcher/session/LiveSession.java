@@ -52,12 +52,29 @@ public final class LiveSession {
      */
     public static String epochReason(
             JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog, boolean onDemand) {
-        Wiring recorded = new Wiring(
-                config.config(), catalog, Replay.firstRun(folder).instruments());
-        return new EpochChange(folder, config, recorded, BuildInfo.id())
-                .reason(onDemand)
-                .map(Enum::name)
-                .orElse("none");
+        return change(folder, config, catalog).reason(onDemand).map(Enum::name).orElse("none");
+    }
+
+    /**
+     * Proves the current epoch and opens the next one, over the instruments that are recorded.
+     *
+     * @return why it was opened
+     * @throws io.lockstep.engine.replay.Divergence if this build recorded the epoch and now decides otherwise
+     * @throws UnprovenEpochException if another build recorded it and this one cannot prove it
+     */
+    @SuppressWarnings("try") // the lock is held, not used
+    public static String openEpoch(JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog) {
+        try (JournalLock lock = JournalLock.acquire(folder.path())) {
+            return change(folder, config, catalog)
+                    .openIfNeeded(true)
+                    .map(Enum::name)
+                    .orElse("none");
+        }
+    }
+
+    private static EpochChange change(JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog) {
+        List<Instrument> recorded = Replay.firstRun(folder).instruments();
+        return new EpochChange(folder, config, new Wiring(config.config(), catalog, recorded), BuildInfo.id());
     }
 
     /** How a session ended. */

@@ -2,12 +2,12 @@ package io.lockstep.launcher.session;
 
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.position.Position;
-import io.lockstep.engine.risk.RiskHandler;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;

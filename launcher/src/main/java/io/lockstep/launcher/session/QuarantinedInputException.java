@@ -16,8 +16,8 @@ public final class QuarantinedInputException extends RuntimeException {
     public QuarantinedInputException(long inputSequence, int starts, String cause) {
         super("input " + inputSequence + " ended the last " + starts + " starts (" + cause + "). Look at it with"
                 + " `lockstep journal print --from " + inputSequence + " --to " + inputSequence
-                + "`. Start a build that can handle it, or go on without handling it again: `lockstep run --new-epoch`"
-                + " takes orders, positions and cash as they were recorded");
+                + "`. Start a build that can handle it with `lockstep run --new-epoch`, which tries once more,"
+                + " or begin a new journal");
         this.inputSequence = inputSequence;
     }
 

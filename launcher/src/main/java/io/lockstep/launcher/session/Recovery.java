@@ -38,7 +38,7 @@ final class Recovery {
     /**
      * Opens a new epoch where this start cannot go on with the current one. Nothing of the folder may be open.
      *
-     * @param newEpoch whether to open one in any case; a past that cannot be handled is then taken as recorded
+     * @param newEpoch whether to open one in any case
      * @throws QuarantinedInputException if the last starts all failed on the same input
      * @throws io.lockstep.engine.replay.Divergence if this build recorded the current epoch and now decides otherwise
      * @throws HandlerFailure if a handler throws

@@ -96,35 +96,39 @@ class EpochSystemTest {
     }
 
     @Test
-    void shouldTakeWhatWasRecordedWhenAnotherBuildDecidesOtherwise() throws IOException {
+    void shouldRefuseWhatAnotherBuildRecordedAndThisOneCannotProve() throws IOException {
         run(SampleConfig.of("buyer"), buying, after(400));
         EffectiveConfig config = SampleConfig.of("buyer").load(silent);
-        Wiring other = new Wiring(config.config(), silent);
+        EpochChange change = new EpochChange(journal, config, new Wiring(config.config(), silent), "other");
 
-        assertThat(new EpochChange(journal, config, other, "other").openIfNeeded(false))
-                .contains(EpochChange.Reason.BUILD);
+        assertThatThrownBy(() -> change.openIfNeeded(false))
+                .isInstanceOf(UnprovenEpochException.class)
+                .hasMessageContaining("replay diverged")
+                .hasMessageContaining("journal epoch");
+        assertThat(journal.epochs()).hasSize(1);
 
-        assertThat(records("epochOpening", "inputs").get(0).get("proven").asInt())
-                .isZero();
+        LiveSession.openEpoch(journal, SampleConfig.of("buyer").load(buying), buying);
+        assertThat(change.openIfNeeded(false)).contains(EpochChange.Reason.BUILD);
+
+        assertThat(journal.epochs()).hasSize(3);
         assertThat(records("carriedPosition", "inputs").get(0).get("quantity").asText())
                 .isEqualTo("1");
-        assertThat(records("alert", "decisions").get(0).get("code").asText()).isEqualTo("EPOCH_AS_RECORDED");
         assertSound();
     }
 
     @Test
-    void shouldRefuseWhenTheSameBuildDecidesOtherwiseUnlessANewEpochIsAskedFor() throws IOException {
+    void shouldRefuseWhenTheSameBuildDecidesOtherwise() {
         run(SampleConfig.of("buyer"), buying, after(400));
+        EffectiveConfig config = SampleConfig.of("buyer").load(silent);
 
         assertThatThrownBy(() -> run(SampleConfig.of("buyer"), silent, NEVER)).isInstanceOf(Divergence.class);
         assertThatThrownBy(() -> run(SampleConfig.of("buyer", "other"), silent, NEVER))
                 .isInstanceOf(Divergence.class);
-        assertThat(journal.epochs()).hasSize(1);
-        session(SampleConfig.of("buyer").load(silent), silent, session -> session.newEpoch(), NEVER);
+        assertThatThrownBy(() -> session(config, silent, session -> session.newEpoch(), NEVER))
+                .isInstanceOf(Divergence.class);
 
-        assertThat(journal.epochs()).hasSize(2);
-        assertThat(records("carriedPosition", "inputs").get(0).get("quantity").asText())
-                .isEqualTo("1");
+        assertThat(journal.epochs()).hasSize(1);
+        assertThat(epochs(buying)).containsExactly("MATCH");
     }
 
     @Test

@@ -138,6 +138,8 @@ class JournalDamageSystemTest {
         Program again = Program.run("journal", "repair", "--json", "--journal", journal.path());
         Program run = Program.run("run", "--json", "--config", config, "--journal", journal.path());
         Program verify = Program.run("verify", "--json", "--journal", journal.path());
+        Program alerts = Program.run(
+                "journal", "print", "--journal", journal.path(), "--queue", "decisions", "--type", "alert");
         Program states = Program.run(
                 "journal", "print", "--journal", journal.path(), "--queue", "inputs", "--type", "carriedState");
 
@@ -149,6 +151,7 @@ class JournalDamageSystemTest {
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json().get("orders").asLong()).isZero();
+        assertThat(alerts.out()).contains("RECORDS_LOST");
         assertThat(states.out()).contains("ENGINE", "HALT");
         assertThat(verify.code()).as(verify.out()).isZero();
     }

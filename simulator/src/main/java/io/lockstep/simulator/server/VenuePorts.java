@@ -13,9 +13,9 @@ public record VenuePorts(
         @Nullable Integer binanceSpot,
         @Nullable Integer binanceUsdm,
         @Nullable Integer alpaca) {
-    /** Everything, on free ports. */
-    public static VenuePorts anyFree() {
-        return new VenuePorts(0, 0, 0);
+    /** Binance alone. */
+    public static VenuePorts ofBinance(@Nullable Integer spot, @Nullable Integer usdm) {
+        return new VenuePorts(spot, usdm, null);
     }
 
     /** Whether nothing is to be served. */

@@ -34,6 +34,11 @@ public record VenueServerSettings(
         return of(BinanceSimulatorSettings.defaults());
     }
 
+    /** The same with another time between the steps of the synthetic market, milliseconds. */
+    public VenueServerSettings stepping(int newStepMs) {
+        return new VenueServerSettings(seed, newStepMs, binance, alpaca);
+    }
+
     /** A Binance as given, the rest by default. */
     public static VenueServerSettings of(BinanceSimulatorSettings binance) {
         return new VenueServerSettings(1, 50, binance, AlpacaSimulatorSettings.defaults());

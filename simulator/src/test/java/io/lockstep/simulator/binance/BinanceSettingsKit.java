@@ -10,23 +10,50 @@ final class BinanceSettingsKit {
     private BinanceSettingsKit() {}
 
     static BinanceSimulatorSettings withAccounts(List<BinanceAccount> accounts) {
-        return of(accounts, NORMAL.leverage(), NORMAL.spotOrdersPerTenSeconds(), NORMAL.spotPing(), NORMAL.spotPong());
+        return of(
+                accounts,
+                NORMAL.leverage(),
+                NORMAL.spotOrdersPerTenSeconds(),
+                NORMAL.spotPing(),
+                NORMAL.spotPong(),
+                false);
     }
 
     static BinanceSimulatorSettings withLeverage(int leverage, BinanceAccount account) {
-        return of(List.of(account), leverage, NORMAL.spotOrdersPerTenSeconds(), NORMAL.spotPing(), NORMAL.spotPong());
+        return of(
+                List.of(account),
+                leverage,
+                NORMAL.spotOrdersPerTenSeconds(),
+                NORMAL.spotPing(),
+                NORMAL.spotPong(),
+                false);
     }
 
     static BinanceSimulatorSettings withSpotPings(Duration ping, Duration pong) {
-        return of(NORMAL.accounts(), NORMAL.leverage(), NORMAL.spotOrdersPerTenSeconds(), ping, pong);
+        return of(NORMAL.accounts(), NORMAL.leverage(), NORMAL.spotOrdersPerTenSeconds(), ping, pong, false);
     }
 
     static BinanceSimulatorSettings withSpotOrders(int perTenSeconds) {
-        return of(NORMAL.accounts(), NORMAL.leverage(), perTenSeconds, NORMAL.spotPing(), NORMAL.spotPong());
+        return of(NORMAL.accounts(), NORMAL.leverage(), perTenSeconds, NORMAL.spotPing(), NORMAL.spotPong(), false);
+    }
+
+    static BinanceSimulatorSettings legacy(boolean legacy) {
+        return of(
+                NORMAL.accounts(),
+                NORMAL.leverage(),
+                NORMAL.spotOrdersPerTenSeconds(),
+                NORMAL.spotPing(),
+                NORMAL.spotPong(),
+                legacy);
     }
 
     private static BinanceSimulatorSettings of(
-            List<BinanceAccount> accounts, int leverage, int spotOrders, Duration spotPing, Duration spotPong) {
+            List<BinanceAccount> accounts,
+            int leverage,
+            int spotOrders,
+            Duration spotPing,
+            Duration spotPong,
+            boolean legacy) {
         return new BinanceSimulatorSettings(
                 accounts,
                 NORMAL.spot(),
@@ -41,6 +68,6 @@ final class BinanceSettingsKit {
                 NORMAL.usdmPing(),
                 NORMAL.usdmPong(),
                 NORMAL.connectionLife(),
-                NORMAL.legacy2024());
+                legacy);
     }
 }

@@ -111,7 +111,7 @@ class PlainClientTest {
     }
 
     private static VenueServerSettings pinging() {
-        return new VenueServerSettings(
-                1, 10_000, BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)));
+        return VenueServerSettings.of(BinanceSettingsKit.withSpotPings(Duration.ofMillis(300), Duration.ofMillis(900)))
+                .stepping(10_000);
     }
 }

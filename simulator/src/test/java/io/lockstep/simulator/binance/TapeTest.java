@@ -98,7 +98,7 @@ class TapeTest {
         shares.events().trade(0, e8("100"), e8("1"));
         try (VenueServer server = new VenueServer(VenueServerSettings.defaults(), time)
                 .tapes(List.of(shares), 1)
-                .start(new VenuePorts(0, null))) {
+                .start(VenuePorts.ofBinance(0, null))) {
             assertThat(server.skippedRecords()).isEqualTo(2);
         }
     }
@@ -106,7 +106,7 @@ class TapeTest {
     private VenueServer start(double speed) {
         return new VenueServer(VenueServerSettings.defaults(), time)
                 .tapes(List.of(tape), speed)
-                .start(new VenuePorts(0, null));
+                .start(VenuePorts.ofBinance(0, null));
     }
 
     private static long[] levels(String... decimals) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** User streams of futures: the ways to open one, its key's life, and what only time brings. */
@@ -109,6 +110,21 @@ class UsdmStreamTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void shouldLeaveOutNewFieldsWhereOldPayloadsAreWanted(boolean legacy, boolean shown) throws Exception {
+        try (VenueServer server = start(VenueServerSettings.of(BinanceSettingsKit.legacy(legacy)))) {
+            BinanceClient.Socket trades = usdm(server).open("/market/ws/btcusdt@aggTrade");
+            BinanceClient.Socket quotes = usdm(server).open("/public/ws/btcusdt@bookTicker");
+
+            JsonValue trade = trades.await("trade", frame -> at(frame, "a") != null);
+            JsonValue quote = quotes.await("quote", frame -> at(frame, "u") != null);
+
+            assertThat(at(trade, "st") != null && at(trade, "nq") != null).isEqualTo(shown);
+            assertThat(at(quote, "ps") != null && at(quote, "st") != null).isEqualTo(shown);
+        }
+    }
+
     @Test
     void shouldTriggerConditionalOrderAndTellBothServices() throws Exception {
         MemoryTape tape = new MemoryTape(TestInstruments.etherPerpetual(0));
@@ -117,7 +133,7 @@ class UsdmStreamTest {
         tape.events().afterMs(60_000).trade(0, TestInstruments.e8("2660"), TestInstruments.e8("1"));
         try (VenueServer server = new VenueServer(VenueServerSettings.defaults(), time)
                 .tapes(List.of(tape), 1)
-                .start(VenuePorts.anyFree())) {
+                .start(VenuePorts.ofBinance(0, 0))) {
             BinanceClient client = usdm(server);
             BinanceClient.Socket socket = client.open("/private/ws/" + listenKey(client));
             String stop =
@@ -161,7 +177,7 @@ class UsdmStreamTest {
         try (VenueServer server = new VenueServer(
                         VenueServerSettings.of(BinanceSettingsKit.withLeverage(50, account)), time)
                 .tapes(List.of(tape), 1)
-                .start(VenuePorts.anyFree())) {
+                .start(VenuePorts.ofBinance(0, 0))) {
             BinanceClient client = usdm(server);
             BinanceClient.Socket socket = client.open("/private/ws/" + listenKey(client));
             BinanceClient.Socket market = client.open("/market/ws/!forceOrder@arr");
@@ -189,7 +205,7 @@ class UsdmStreamTest {
     }
 
     private static VenueServerSettings slowMarket() {
-        return new VenueServerSettings(1, 10_000, BinanceSimulatorSettings.defaults());
+        return VenueServerSettings.defaults().stepping(10_000);
     }
 
     private VenueServer start(VenueServerSettings settings) {

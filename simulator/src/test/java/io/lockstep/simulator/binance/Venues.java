@@ -22,7 +22,7 @@ final class Venues {
     static VenueServer start(InstantSource time, VenueServerSettings settings, FaultSettings... faults) {
         return new VenueServer(settings, time)
                 .scenario(new ScenarioSettings(List.of(faults)))
-                .start(VenuePorts.anyFree());
+                .start(VenuePorts.ofBinance(0, 0));
     }
 
     /** How often the only fault of a scenario happened at a venue. */

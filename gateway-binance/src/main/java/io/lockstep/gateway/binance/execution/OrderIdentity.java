@@ -94,6 +94,14 @@ final class OrderIdentity {
         }
     }
 
+    /** The order was asked for and stands so: that may show that the change under way was made. */
+    void foundAs(long price, long quantity) {
+        if (ours) {
+            directory.foundAs(facts.venueName(), price, quantity);
+            directory.find(facts.venueName(), facts);
+        }
+    }
+
     /**
      * Notes what the venue says of the order.
      *

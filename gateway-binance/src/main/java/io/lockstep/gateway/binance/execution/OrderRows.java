@@ -78,6 +78,7 @@ public final class OrderRows {
         message.exchangeTimeNs = timeOf(row);
         String state = row.text("status", row.text("algoStatus", "UNKNOWN"));
         message.reason.set(state);
+        identity.foundAs(message.price, message.quantity);
         long reportedBefore = identity.cumQty();
         identity.into(message);
         fillsMissing = identity.isOurs() && message.cumQty > reportedBefore;

@@ -29,13 +29,13 @@ public record StreamSettings(
 
         @Setting(help = "liquidations; futures only", fallback = "false")
         boolean liquidations) {
+    private static final String NO_BARS = "none";
     private static final Set<Integer> INTERVALS_MS = Set.of(100, 250, 500, 1000);
     private static final Set<String> BARS = Set.of(
-            "", "1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M");
+            NO_BARS, "1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M");
 
     /** Checks words and numbers; that at least something is wanted is for the feed to see. */
     public StreamSettings {
-        bars = bars.equals("none") ? "" : bars;
         if (!INTERVALS_MS.contains(bookIntervalMs)) {
             throw new IllegalArgumentException("must be 100, 250, 500 or 1000: bookIntervalMs=" + bookIntervalMs);
         }
@@ -46,6 +46,11 @@ public record StreamSettings(
 
     /** Quotes, aggregate trades, the whole book and mark prices. */
     public static StreamSettings defaults() {
-        return new StreamSettings(true, TradeStream.AGGREGATE, BookStream.CHANGES, 100, "", true, false);
+        return new StreamSettings(true, TradeStream.AGGREGATE, BookStream.CHANGES, 100, NO_BARS, true, false);
+    }
+
+    /** Whether the venue's own bars are wanted. */
+    public boolean wantsBars() {
+        return !bars.equals(NO_BARS);
     }
 }

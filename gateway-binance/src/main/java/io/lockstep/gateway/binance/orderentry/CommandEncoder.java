@@ -212,7 +212,8 @@ public final class CommandEncoder {
                 command.side(),
                 command.orderType(),
                 command.timeInForce(),
-                flags.reduceOnly(),
+                // spot has no such flag: the risk gate has seen that the order shrinks
+                product == Product.USDM && flags.reduceOnly(),
                 flags.closePosition(),
                 command.displayQuantity() != FixedPoint.NULL,
                 command.notional() != FixedPoint.NULL);

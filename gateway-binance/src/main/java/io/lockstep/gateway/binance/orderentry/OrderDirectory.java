@@ -101,6 +101,21 @@ public final class OrderDirectory {
         }
     }
 
+    /**
+     * The venue was asked for the order it knows by an id, and this is how it stands: where that is what the change under way asks for, the
+     * change was made, although nothing was heard of it.
+     *
+     * @param price limit price now, quote currency, E8
+     * @param quantity whole quantity now, base currency, E8
+     */
+    public synchronized void foundAs(long venueName, long price, long quantity) {
+        Entry named = byId.get(venueName);
+        Entry pending = named == null ? null : byId.get(named.pendingId);
+        if (pending != null && pending.facts.price == price && pending.facts.quantity == quantity) {
+            modified(venueName);
+        }
+    }
+
     /** The venue refused the change under way that would have given an order a new id. */
     public synchronized void notModified(long newId) {
         Entry entry = byId.get(newId);

@@ -1,7 +1,5 @@
 package io.lockstep.gateway.binance.session;
 
-import io.lockstep.engine.sbe.ConnectionState;
-import io.lockstep.engine.sbe.StreamKind;
 import io.lockstep.gateway.binance.execution.OrderFate;
 import io.lockstep.gateway.binance.execution.ResponseDecoder;
 import io.lockstep.gateway.binance.execution.ResponseOutcome;
@@ -61,8 +59,7 @@ final class AnswerFollowUp {
             }
             case HALT -> readiness.refuse(decoder.code(), decoder.text());
             case RESYNC_ACCOUNT -> wishes.wantAccount();
-            case RECONNECT ->
-                context.status().connection(StreamKind.ORDER_ENTRY, ConnectionState.STALE, "VENUE_GOES_DOWN");
+            case RECONNECT -> context.status().error(decoder.code(), "VENUE_GOES_DOWN", decoder.text());
             case REFRESH_RULES -> context.status().error(decoder.code(), "RULES_BROKEN", decoder.text());
             case REDUCE_ONLY -> context.status().error(decoder.code(), "VENUE_REDUCE_ONLY", decoder.text());
             case USE_ALGO_SERVICE, RENEW_LISTEN_KEY ->

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.SharedData;
 import io.lockstep.gateway.binance.TestInstruments;
+import io.lockstep.gateway.binance.orderentry.ClientOrderId;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonValue;
@@ -81,6 +83,23 @@ class RowsTest {
         assertThat(orders.publishFill(foreign.get(0), true, 1)).isFalse();
         assertThat(orders.publishFill(ours.get(0), true, 1)).isTrue();
         assertThat(story).singleElement().asString().startsWith("FILL RECONCILIATION order=50 strategy=5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,2,50", "101,2,60"})
+    void shouldSeeFromAnOrderThatAChangeWasMadeAlthoughNothingWasHeardOfIt(
+            String price, String quantity, long expectedId) {
+        directory.opened(50, 5, 0, false, FixedPoint.parse("100"), FixedPoint.parse("2"));
+        directory.modifying(50, 60, FixedPoint.parse("101"), FixedPoint.parse("2"));
+        byte[] id = new byte[ClientOrderId.LENGTH];
+        ClientOrderId.encode(ClientOrderId.ORDER, 7, 50, id, 0);
+        String row = "{\"symbol\":\"BTCUSDT\",\"orderId\":1,\"clientOrderId\":\"" + new String(id, UTF_8)
+                + "\",\"price\":\"" + price + "\",\"origQty\":\"" + quantity
+                + "\",\"executedQty\":\"0\",\"status\":\"NEW\",\"side\":\"BUY\"}";
+
+        orders.publishOrder(JsonValue.parse(row), ReportSource.QUERY, 1);
+
+        assertThat(story).singleElement().asString().startsWith("STATUS QUERY order=" + expectedId + " strategy=5");
     }
 
     @Test

@@ -147,7 +147,7 @@ final class StreamPlan {
     }
 
     private void addBars(List<PlannedStream> streams, InstrumentRequest request) {
-        if (wanted.bars().isEmpty()) {
+        if (!wanted.wantsBars()) {
             return;
         }
         boolean unavailable = binary || product == Product.USDM && wanted.bars().equals("1s");

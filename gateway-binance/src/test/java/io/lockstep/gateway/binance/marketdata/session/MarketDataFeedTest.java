@@ -161,7 +161,7 @@ class MarketDataFeedTest {
 
     @Test
     void shouldTellWhatALostConnectionCost() throws InterruptedException {
-        StreamSettings wanted = new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "", true, false);
+        StreamSettings wanted = new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, quiet());
         Client client = venue.awaitClient();
         client.send(quote(7));
@@ -187,7 +187,7 @@ class MarketDataFeedTest {
     @Test
     void shouldFindAMuteStreamAndTryAnotherSocketOnce() throws InterruptedException {
         LivenessSettings impatient = new LivenessSettings(300, 0, 0, 0, 0, 3_000);
-        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "", true, false);
+        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, impatient);
         venue.awaitClient().send(quote(7));
 
@@ -216,7 +216,7 @@ class MarketDataFeedTest {
 
     @Test
     void shouldKeepTheNewestQuoteWhileTheRingIsFull() throws InterruptedException {
-        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "", true, false);
+        StreamSettings wanted = new StreamSettings(true, TradeStream.NONE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, quiet());
         Client client = venue.awaitClient();
         stories.await("status");
@@ -307,7 +307,7 @@ class MarketDataFeedTest {
     }
 
     private static StreamSettings tradesOnly() {
-        return new StreamSettings(false, TradeStream.AGGREGATE, BookStream.NONE, 100, "", true, false);
+        return new StreamSettings(false, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
     }
 
     private static LivenessSettings quiet() {

@@ -62,7 +62,7 @@ class StreamPlanTest {
     })
     void shouldNameTheIntervalOnlyWhereItIsNotTheDefault(Product product, int intervalMs, String expected) {
         StreamSettings books =
-                new StreamSettings(false, TradeStream.NONE, BookStream.CHANGES, intervalMs, "", false, false);
+                new StreamSettings(false, TradeStream.NONE, BookStream.CHANGES, intervalMs, "none", false, false);
 
         List<SocketPlan> plans = StreamPlan.of(product, settings(Encoding.JSON, books, 200), requests(1));
 

@@ -1,26 +1,27 @@
-package io.lockstep.engine.risk;
+package io.lockstep.engine.desk;
 
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.carry.CarriedPart;
 import io.lockstep.engine.carry.CarriedSeries;
 import io.lockstep.engine.carry.CarryWriter;
+import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.event.EngineEvent;
-import io.lockstep.engine.event.RecordBuffer;
+import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Assets;
 import io.lockstep.engine.position.Portfolio;
-import io.lockstep.engine.sbe.AlertEncoder;
+import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.CarriedBalanceDecoder;
 import io.lockstep.engine.sbe.CarriedNoticeDecoder;
 import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.CarriedPositionDecoder;
 import io.lockstep.engine.sbe.CarriedSeriesDecoder;
 import io.lockstep.engine.sbe.CarriedStateDecoder;
-import io.lockstep.engine.sbe.EngineStartDecoder;
+import io.lockstep.engine.sbe.EpochOpenedDecoder;
+import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
-import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 import java.util.List;
@@ -34,32 +35,29 @@ final class CarriedBooks {
     private final Portfolio portfolio;
     private final TradingStates states;
     private final OpeningBalances openingBalances;
-    private final CancelSweep sweep;
+    private final ExposureBook exposure;
+    private final HeldOrders held;
+    private final DecisionWriter writer;
     private final List<CarriedPart> parts;
     private final CarriedSeries series = new CarriedSeries();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final CarriedOrderDecoder order = new CarriedOrderDecoder();
     private final CarriedPositionDecoder position = new CarriedPositionDecoder();
     private final CarriedBalanceDecoder balance = new CarriedBalanceDecoder();
     private final CarriedStateDecoder state = new CarriedStateDecoder();
     private final CarriedNoticeDecoder notice = new CarriedNoticeDecoder();
-    private final AlertEncoder alert = new AlertEncoder();
+    private boolean opening;
     private boolean sweepUnfinished;
 
     /** @param parts what else counts with numbers that outlive an epoch */
-    CarriedBooks(
-            OrderTable orders,
-            Portfolio portfolio,
-            TradingStates states,
-            OpeningBalances openingBalances,
-            CancelSweep sweep,
-            List<CarriedPart> parts) {
-        this.orders = orders;
-        this.portfolio = portfolio;
-        this.states = states;
+    CarriedBooks(Desk desk, OpeningBalances openingBalances, HeldOrders held, List<CarriedPart> parts) {
+        orders = desk.orders();
+        portfolio = desk.portfolio();
+        states = desk.state().states();
+        exposure = desk.state().exposure();
+        writer = desk.writer();
         this.openingBalances = openingBalances;
-        this.sweep = sweep;
+        this.held = held;
         this.parts = parts;
     }
 
@@ -109,15 +107,9 @@ final class CarriedBooks {
     /** Takes one event of an epoch's opening; ignores all others. */
     void onEvent(EngineEvent event) {
         switch (event.templateId()) {
-            case CarriedOrderDecoder.TEMPLATE_ID -> {
-                Order each = orders.carried(order.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header));
-                sweepUnfinished |= each.isCancelWanted();
-            }
-            case EngineStartDecoder.TEMPLATE_ID -> {
-                // an epoch that is being opened sends nothing; the start that follows does
-                sweep.resume(sweepUnfinished);
-                sweepUnfinished = false;
-            }
+            case EpochOpeningDecoder.TEMPLATE_ID -> opening = true;
+            case EpochOpenedDecoder.TEMPLATE_ID -> opening = false;
+            case CarriedOrderDecoder.TEMPLATE_ID -> onOrder(event);
             case CarriedPositionDecoder.TEMPLATE_ID -> onPosition(event);
             case CarriedBalanceDecoder.TEMPLATE_ID -> onBalance(event);
             case CarriedStateDecoder.TEMPLATE_ID -> onState(event);
@@ -127,6 +119,26 @@ final class CarriedBooks {
             }
             case CarriedNoticeDecoder.TEMPLATE_ID -> onNotice(event);
             default -> {}
+        }
+    }
+
+    /** Whether an epoch is being opened: then nothing is decided. */
+    boolean isOpening() {
+        return opening;
+    }
+
+    /** Whether a sweep of cancels was not finished; once. */
+    boolean takeUnfinishedSweep() {
+        boolean unfinished = sweepUnfinished;
+        sweepUnfinished = false;
+        return unfinished;
+    }
+
+    private void onOrder(EngineEvent event) {
+        Order each = orders.carried(order.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header));
+        sweepUnfinished |= each.isCancelWanted();
+        if (each.isHeld() && each.state().isOpen()) {
+            held.added(each);
         }
     }
 
@@ -143,6 +155,7 @@ final class CarriedBooks {
                         position.realizedPnl(),
                         position.fees(),
                         position.fills());
+        exposure.booked(position.accountId(), net ? Portfolio.EXTERNAL : strategyId, position.instrumentId());
     }
 
     private void onBalance(EngineEvent event) {
@@ -152,7 +165,9 @@ final class CarriedBooks {
         portfolio.ledger(balance.accountId()).carried(asset, balance.balance(), balance.feesPaid());
         if (balance.stated() == 1) {
             openingBalances.opened(balance.accountId());
+            exposure.equity().known(balance.accountId());
         }
+        exposure.cashChanged(balance.accountId());
     }
 
     private void onState(EngineEvent event) {
@@ -163,14 +178,6 @@ final class CarriedBooks {
 
     private void onNotice(EngineEvent event) {
         notice.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-        RecordBuffer decisions = event.decisions();
-        alert.wrapAndApplyHeader(decisions.buffer(), decisions.claimAlways() + MESSAGE_OFFSET, headerEncoder)
-                .causeSequence(event.sequence())
-                .severity(notice.severity())
-                .scopeKind(ScopeKind.ENGINE)
-                .scopeId(0)
-                .code(notice.code())
-                .detail(notice.detail());
-        decisions.commit(alert.limit(), event.timeNs());
+        writer.alert(notice.severity(), ScopeKind.ENGINE, 0, notice.code(), notice.detail());
     }
 }

@@ -1,5 +1,6 @@
-package io.lockstep.engine.risk;
+package io.lockstep.engine.desk;
 
+import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.position.Ledger;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AccountReportDecoder;
@@ -13,10 +14,12 @@ import org.agrona.collections.IntHashSet;
  */
 final class OpeningBalances {
     private final Portfolio portfolio;
+    private final ExposureBook exposure;
     private final Counters counters;
     private final IntHashSet opened = new IntHashSet();
 
-    OpeningBalances(Portfolio portfolio, Counters counters) {
+    OpeningBalances(Portfolio portfolio, ExposureBook exposure, Counters counters) {
+        this.exposure = exposure;
         this.portfolio = portfolio;
         this.counters = counters;
     }
@@ -46,6 +49,8 @@ final class OpeningBalances {
         ledger.add(asset, Math.addExact(report.free(), report.locked()));
         if (report.flags().last()) {
             opened.add(accountId);
+            exposure.equity().known(accountId);
         }
+        exposure.cashChanged(accountId);
     }
 }

@@ -1,4 +1,4 @@
-package io.lockstep.engine.risk;
+package io.lockstep.engine.desk;
 
 import static io.lockstep.engine.testkit.TestInstruments.e8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +48,7 @@ class OrderBookingTest {
 
     OrderBookingTest() {
         instruments.put(TestInstruments.bitcoin(0));
-        booking = new OrderBooking(instruments, orders, portfolio, counters);
+        booking = new OrderBooking(instruments, orders, portfolio, 13_250_000_000L, counters);
     }
 
     @Test

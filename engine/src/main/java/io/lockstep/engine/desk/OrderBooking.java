@@ -1,4 +1,4 @@
-package io.lockstep.engine.risk;
+package io.lockstep.engine.desk;
 
 import io.lockstep.engine.carry.CarriedPart;
 import io.lockstep.engine.carry.CarriedSeries;
@@ -14,8 +14,10 @@ import io.lockstep.engine.order.OrderLifecycle;
 import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Portfolio;
+import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.telemetry.Counter;
@@ -35,18 +37,27 @@ final class OrderBooking implements CarriedPart {
     private final Portfolio portfolio;
     private final Counters counters;
     private final FillDedupe dedupe = new FillDedupe(REMEMBERED_FILLS);
+    private final long horizonNs;
+    private BookingListener listener = BookingListener.NONE;
 
-    OrderBooking(InstrumentTable instruments, OrderTable orders, Portfolio portfolio, Counters counters) {
+    /** @param horizonNs from an order's sending to when its absence may be believed, nanoseconds */
+    OrderBooking(
+            InstrumentTable instruments, OrderTable orders, Portfolio portfolio, long horizonNs, Counters counters) {
+        this.horizonNs = horizonNs;
         this.instruments = instruments;
         this.orders = orders;
         this.portfolio = portfolio;
         this.counters = counters;
     }
 
+    void listen(BookingListener hears) {
+        listener = hears;
+    }
+
     /** A command passed the gate and will be sent. */
     void accepted(OrderCommandDecoder command, long timeNs) {
         switch (command.action()) {
-            case NEW -> orders.open(command, timeNs);
+            case NEW -> listener.moved(orders.open(command, timeNs));
             case CANCEL -> requested(command, OrderEvent.CANCEL_SENT, timeNs);
             case REPLACE -> {
                 Order order = orders.find(command.originalOrderId());
@@ -74,11 +85,21 @@ final class OrderBooking implements CarriedPart {
     /** The venue's word. */
     void reported(ExecutionReportDecoder report, long timeNs) {
         Order order = orders.find(report.orderId());
-        switch (report.execType()) {
-            case FILL -> filled(report, order, timeNs);
-            case STATUS -> {}
-            default -> changed(report, order, timeNs);
+        if (report.execType() == ExecType.FILL) {
+            filled(report, order, timeNs);
+        } else if (order == null) {
+            counters.add(Counter.FOREIGN_REPORTS, 1);
+            listener.unknownOrder(report);
+        } else if (report.execType() == ExecType.STATUS) {
+            stated(report, order, timeNs);
+        } else {
+            changed(report, order, timeNs);
         }
+    }
+
+    /** An event that the engine itself knows of an order. */
+    boolean known(Order order, OrderEvent event, long timeNs) {
+        return move(order, event, timeNs);
     }
 
     private void requested(OrderCommandDecoder command, OrderEvent event, long timeNs) {
@@ -101,16 +122,33 @@ final class OrderBooking implements CarriedPart {
             return;
         }
         counters.add(Counter.FILLS, 1);
-        book(report);
-        if (order == null) {
+        int strategyId = owner(report, order);
+        boolean entered = strategyId != Portfolio.EXTERNAL
+                && portfolio
+                                .strategyPosition(report.accountId(), strategyId, report.instrumentId())
+                                .quantity()
+                        == 0;
+        book(report, strategyId);
+        if (order != null) {
+            orders.fill(order, report.lastQty());
+            move(order, isComplete(order, report) ? OrderEvent.FILL : OrderEvent.PARTIAL_FILL, timeNs);
+        } else {
             counters.add(Counter.FOREIGN_REPORTS, 1);
-            return;
         }
-        orders.fill(order, report.lastQty());
-        if (order.cumQty() > order.quantity()) {
+        listener.filled(report, order, strategyId, entered);
+        if (order != null && order.cumQty() > order.quantity()) {
             counters.add(Counter.OVERFILLS, 1);
+            listener.overfilled(order);
         }
-        move(order, isComplete(order, report) ? OrderEvent.FILL : OrderEvent.PARTIAL_FILL, timeNs);
+    }
+
+    /** Our own note of who owns an order outranks what the report says, for not every venue can say it. */
+    private int owner(ExecutionReportDecoder report, @Nullable Order order) {
+        if (order != null) {
+            return order.strategyId();
+        }
+        boolean known = report.strategyId() > 0 && report.strategyId() <= portfolio.strategies();
+        return known ? report.strategyId() : Portfolio.EXTERNAL;
     }
 
     /** While a change is under way the order may have become larger: then the venue must say that nothing is open. */
@@ -118,7 +156,7 @@ final class OrderBooking implements CarriedPart {
         return order.cumQty() >= order.quantity() && (order.replacingId() == 0 || report.leavesQty() == 0);
     }
 
-    private void book(ExecutionReportDecoder report) {
+    private void book(ExecutionReportDecoder report, int strategyId) {
         Instrument instrument = instruments.get(report.instrumentId());
         boolean free = report.fee() == 0 || report.fee() == FixedPoint.NULL;
         int feeAsset = free
@@ -126,11 +164,10 @@ final class OrderBooking implements CarriedPart {
                 : portfolio
                         .assets()
                         .indexOf(report.buffer(), report.offset() + ExecutionReportDecoder.feeAssetEncodingOffset());
-        boolean known = report.strategyId() > 0 && report.strategyId() <= portfolio.strategies();
         portfolio.fill(
                 instrument,
                 report.accountId(),
-                known ? report.strategyId() : Portfolio.EXTERNAL,
+                strategyId,
                 report.side() == Side.BUY,
                 report.lastPx(),
                 report.lastQty(),
@@ -138,13 +175,9 @@ final class OrderBooking implements CarriedPart {
                 report.fee());
     }
 
-    private void changed(ExecutionReportDecoder report, @Nullable Order order, long timeNs) {
-        if (order == null) {
-            counters.add(Counter.FOREIGN_REPORTS, 1);
-            return;
-        }
+    private void changed(ExecutionReportDecoder report, Order order, long timeNs) {
         switch (report.execType()) {
-            case ACCEPTED -> move(order, OrderEvent.ACCEPTED, timeNs);
+            case ACCEPTED -> accepted(report, order, timeNs);
             case CANCELED -> move(order, OrderEvent.CANCELED, timeNs);
             case REPLACED -> replaced(report, order, timeNs);
             case REPLACE_REJECTED -> {
@@ -152,15 +185,77 @@ final class OrderBooking implements CarriedPart {
                 move(order, OrderEvent.REPLACE_REJECTED, timeNs);
             }
             case CANCEL_REJECTED -> move(order, OrderEvent.CANCEL_REJECTED, timeNs);
-            case REJECTED -> move(order, OrderEvent.REJECTED, timeNs);
-            case EXPIRED -> move(order, OrderEvent.EXPIRED, timeNs);
-            case TRIGGERED -> {
-                orders.triggered(order);
-                move(order, OrderEvent.TRIGGERED, timeNs);
+            case REJECTED -> {
+                move(order, OrderEvent.REJECTED, timeNs);
+                listener.refused(order);
             }
-            case OUTCOME_UNKNOWN -> move(order, OrderEvent.OUTCOME_UNKNOWN, timeNs);
-            case PRESUMED_ABSENT -> move(order, OrderEvent.PRESUMED_ABSENT, timeNs);
+            case EXPIRED -> move(order, OrderEvent.EXPIRED, timeNs);
+            case TRIGGERED -> triggered(report, order, timeNs);
+            default -> uncertain(report, order, timeNs);
+        }
+    }
+
+    private void uncertain(ExecutionReportDecoder report, Order order, long timeNs) {
+        switch (report.execType()) {
+            case OUTCOME_UNKNOWN -> {
+                if (move(order, OrderEvent.OUTCOME_UNKNOWN, timeNs)) {
+                    listener.lost(order);
+                }
+            }
+            case PRESUMED_ABSENT -> {
+                // our own word on its way back was booked when it was given
+                if (report.source() != ReportSource.LOCAL) {
+                    move(order, OrderEvent.PRESUMED_ABSENT, timeNs);
+                }
+            }
+            case NOT_FOUND -> {
+                order.inquiry().notFound(order.sentNs() + horizonNs);
+                move(order, OrderEvent.NOT_FOUND, timeNs);
+            }
             default -> counters.add(Counter.ILLEGAL_REPORTS, 1);
+        }
+    }
+
+    /** What the engine says of orders it holds itself it has booked already. */
+    private void accepted(ExecutionReportDecoder report, Order order, long timeNs) {
+        if (report.source() == ReportSource.LOCAL) {
+            return;
+        }
+        checkIntent(report, order);
+        move(order, OrderEvent.ACCEPTED, timeNs);
+    }
+
+    private void triggered(ExecutionReportDecoder report, Order order, long timeNs) {
+        if (report.source() == ReportSource.LOCAL) {
+            return;
+        }
+        orders.triggered(order);
+        move(order, OrderEvent.TRIGGERED, timeNs);
+    }
+
+    /** The venue's answer to a query, or a line of its list of open orders. */
+    private void stated(ExecutionReportDecoder report, Order order, long timeNs) {
+        if (report.source() == ReportSource.LOCAL) {
+            return;
+        }
+        checkIntent(report, order);
+        long cumQty = report.cumQty();
+        boolean listed = report.source() == ReportSource.RECONCILIATION;
+        if (!listed && cumQty != FixedPoint.NULL && cumQty > order.cumQty()) {
+            listener.fillMissing(order, cumQty);
+        }
+        boolean ended = report.leavesQty() == 0 && cumQty <= order.cumQty();
+        if (order.state().isOpen() || order.state() == OrderState.ABSENT) {
+            move(order, ended ? OrderEvent.CANCELED : OrderEvent.SIGHTED, timeNs);
+        }
+    }
+
+    private void checkIntent(ExecutionReportDecoder report, Order order) {
+        boolean more = report.quantity() != FixedPoint.NULL
+                && order.replacingId() == 0
+                && report.quantity() > order.quantity();
+        if (more) {
+            listener.beyondIntent(order, report.quantity());
         }
     }
 
@@ -181,7 +276,15 @@ final class OrderBooking implements CarriedPart {
             counters.add(Counter.ILLEGAL_REPORTS, 1);
             return false;
         }
+        boolean wasAbsent = order.state() == OrderState.ABSENT;
         orders.move(order, next, timeNs);
+        if (next != OrderState.UNKNOWN && next != OrderState.ABSENT) {
+            order.inquiry().clear();
+        }
+        if (wasAbsent && (next.isOpen() || next == OrderState.FILLED)) {
+            listener.sightedLate(order);
+        }
+        listener.moved(order);
         return true;
     }
 }

@@ -1,4 +1,4 @@
-package io.lockstep.engine.risk;
+package io.lockstep.engine.desk;
 
 import static io.lockstep.engine.sbe.TradingState.HALT;
 import static io.lockstep.engine.sbe.TradingState.KILL;

@@ -1,0 +1,75 @@
+package io.lockstep.engine.desk;
+
+import io.lockstep.engine.decision.DecisionWriter;
+import io.lockstep.engine.reconcile.Reconciliation;
+import io.lockstep.engine.risk.GateState;
+import io.lockstep.engine.risk.Reentries;
+import io.lockstep.engine.risk.RiskSetup;
+import io.lockstep.engine.risk.TradingStates;
+import io.lockstep.engine.sbe.OperatorCommandDecoder;
+import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.telemetry.Counter;
+import io.lockstep.engine.telemetry.Counters;
+import io.lockstep.engine.trigger.Triggers;
+
+/** Carries out what an operator asks: the ladder, cancels, and the fresh start that comes with a step up. Owned by the risk handler. */
+final class OperatorDesk {
+    private final OperatorControl control;
+    private final CancelSweep sweep;
+    private final Triggers triggers;
+    private final Reconciliation reconciliation;
+    private final TradingStates states;
+    private final Reentries reentries;
+    private final int strategies;
+    private final Counters counters;
+
+    OperatorDesk(
+            RiskSetup setup,
+            GateState state,
+            DecisionWriter writer,
+            CancelSweep sweep,
+            Triggers triggers,
+            Reconciliation reconciliation,
+            Counters counters) {
+        control = new OperatorControl(state, setup.accounts(), writer, counters);
+        this.sweep = sweep;
+        this.triggers = triggers;
+        this.reconciliation = reconciliation;
+        states = state.states();
+        reentries = state.reentries();
+        strategies = setup.strategies().size();
+        this.counters = counters;
+    }
+
+    void onCommand(OperatorCommandDecoder command) {
+        if (!control.onCommand(command)) {
+            return;
+        }
+        ScopeKind scope = OperatorControl.scopeKind(command);
+        int id = OperatorControl.scopeId(command);
+        switch (command.action()) {
+            case KILL, CANCEL_ALL, DISABLE_STRATEGY -> sweep.mark(scope, id);
+            case RESET, RESUME, ENABLE_STRATEGY -> startOver(scope, id);
+            case DRAIN -> {
+                states.draining(true);
+                sweep.mark(ScopeKind.ENGINE, 0);
+            }
+            case FLATTEN, NULL_VAL -> counters.add(Counter.COMMANDS_REFUSED, 1);
+            case PAUSE, REDUCE, HALT -> {}
+        }
+    }
+
+    /** A person has looked: what brought the scope down is measured from now. */
+    private void startOver(ScopeKind scope, int id) {
+        switch (scope) {
+            case ENGINE -> triggers.reset();
+            case ACCOUNT -> reconciliation.accept(id);
+            case STRATEGY -> {
+                if (id >= 1 && id <= strategies) {
+                    reentries.forgive(id);
+                }
+            }
+            case VENUE, INSTRUMENT, NULL_VAL -> {}
+        }
+    }
+}

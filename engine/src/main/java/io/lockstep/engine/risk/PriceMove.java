@@ -1,0 +1,68 @@
+package io.lockstep.engine.risk;
+
+import java.util.Arrays;
+
+/**
+ * How far a price has moved within a window: against the lowest and the highest it was. Exact to a sixty-fourth of the window, in which older
+ * prices may still count. Allocates nothing; owned by one thread.
+ */
+public final class PriceMove {
+    private static final int BUCKETS = 64;
+    private static final long BASIS_POINTS = 10_000;
+
+    private final long bucketNs;
+    private final long[] lowest = new long[BUCKETS];
+    private final long[] highest = new long[BUCKETS];
+    private long bucket = Long.MIN_VALUE;
+    private long low;
+    private long high;
+
+    /** @param windowNs length of the window, nanoseconds */
+    public PriceMove(long windowNs) {
+        bucketNs = Math.max(1, windowNs / BUCKETS);
+    }
+
+    /** Notes a price, E8, positive. */
+    public void add(long nowNs, long price) {
+        long current = nowNs / bucketNs;
+        if (current != bucket) {
+            turnTo(current);
+        }
+        int slot = (int) (current % BUCKETS);
+        lowest[slot] = lowest[slot] == 0 ? price : Math.min(lowest[slot], price);
+        highest[slot] = Math.max(highest[slot], price);
+        low = low == 0 ? price : Math.min(low, price);
+        high = Math.max(high, price);
+    }
+
+    /** How far a price is from the furthest in the window, basis points of that price; 0 when there was none. */
+    public long basisPoints(long price) {
+        if (low == 0 || price <= 0) {
+            return 0;
+        }
+        long distance = Math.max(Math.abs(price - low), Math.abs(high - price));
+        return distance > Long.MAX_VALUE / BASIS_POINTS ? BASIS_POINTS : distance * BASIS_POINTS / price;
+    }
+
+    private void turnTo(long current) {
+        boolean restart = bucket == Long.MIN_VALUE || current - bucket >= BUCKETS || current < bucket;
+        if (restart) {
+            Arrays.fill(lowest, 0);
+            Arrays.fill(highest, 0);
+        } else {
+            for (long passed = bucket + 1; passed <= current; passed++) {
+                lowest[(int) (passed % BUCKETS)] = 0;
+                highest[(int) (passed % BUCKETS)] = 0;
+            }
+        }
+        bucket = current;
+        low = 0;
+        high = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            if (lowest[i] != 0) {
+                low = low == 0 ? lowest[i] : Math.min(low, lowest[i]);
+                high = Math.max(high, highest[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.lockstep.engine.risk;
+
+import java.util.List;
+import java.util.function.LongToIntFunction;
+
+/**
+ * What the risk handler is built from.
+ *
+ * @param settings limits
+ * @param accounts number of accounts; their ids run from 0
+ * @param strategies names of the strategies, in the order of their ids, which run from 1
+ * @param sessionOf trading day of a moment (UTC, nanoseconds) as a number; asked at most once a minute
+ */
+public record RiskSetup(RiskSettings settings, int accounts, List<String> strategies, LongToIntFunction sessionOf) {
+    /** Copies the list. */
+    public RiskSetup {
+        strategies = List.copyOf(strategies);
+    }
+}

@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <pre>
  *     0  int64  magic "LOCKSTEP"
- *     8  int32  layout version
+ *     8  int32  layout version, 2
  *    16  int64  kill latch: 0 is clear, anything else is the time it was set, UTC, ms
  *    24  int64  stop request: 0 is none, anything else asks for a clean stop
  *    32  int64  pid of the engine, 0 when it has stopped cleanly
@@ -24,18 +24,19 @@ import org.agrona.concurrent.UnsafeBuffer;
  *    48  int64  last input sequence handled
  *    56  int64  start of the run, UTC, ms
  *   128  int64[] counters, in the order of Counter
+ *  2048  int64[] gauges, in the order of Gauge (since version 2)
  *  4096  end
  * </pre>
  *
  * <p>Each field has one writer: latch and stop request any operator, the rest the engine. The latch survives restarts because nothing but
- * {@link #reset} clears it.
+ * {@link #reset} clears it. A file of version 1 has zeros where the gauges are and is taken over.
  */
 public final class ControlFile implements KillLatch, AutoCloseable {
     /** Name of the file inside the journal's folder. */
     public static final String NAME = "control.dat";
 
     private static final long MAGIC = 0x504554534B434F4CL;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LENGTH = 4096;
     private static final int VERSION_OFFSET = 8;
     private static final int LATCH_OFFSET = 16;
@@ -45,6 +46,7 @@ public final class ControlFile implements KillLatch, AutoCloseable {
     private static final int SEQUENCE_OFFSET = 48;
     private static final int STARTED_OFFSET = 56;
     private static final int COUNTERS_OFFSET = 128;
+    private static final int GAUGES_OFFSET = 2048;
 
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer buffer;
@@ -154,7 +156,12 @@ public final class ControlFile implements KillLatch, AutoCloseable {
 
     /** The counters, written by the engine and readable here. */
     public Counters counters() {
-        return new Counters(new UnsafeBuffer(buffer, COUNTERS_OFFSET, LENGTH - COUNTERS_OFFSET));
+        return new Counters(new UnsafeBuffer(buffer, COUNTERS_OFFSET, GAUGES_OFFSET - COUNTERS_OFFSET));
+    }
+
+    /** The gauges, written by the engine's process and readable here. */
+    public Gauges gauges() {
+        return new Gauges(new UnsafeBuffer(buffer, GAUGES_OFFSET, LENGTH - GAUGES_OFFSET));
     }
 
     @Override
@@ -164,12 +171,13 @@ public final class ControlFile implements KillLatch, AutoCloseable {
 
     private void prepare(Path file) {
         long magic = buffer.getLongVolatile(0);
-        if (magic == 0) {
+        int version = buffer.getInt(VERSION_OFFSET);
+        if (magic == 0 || magic == MAGIC && version == 1) {
             buffer.putInt(VERSION_OFFSET, VERSION);
             buffer.putLongOrdered(0, MAGIC);
-        } else if (magic != MAGIC || buffer.getInt(VERSION_OFFSET) != VERSION) {
+        } else if (magic != MAGIC || version != VERSION) {
             throw new IllegalStateException(
-                    "not a control file of this version: file=" + file + ", version=" + buffer.getInt(VERSION_OFFSET));
+                    "not a control file of this version: file=" + file + ", version=" + version);
         }
     }
 }

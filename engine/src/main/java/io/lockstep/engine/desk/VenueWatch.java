@@ -105,9 +105,11 @@ final class VenueWatch {
             return;
         }
         readiness.supervise(accountId);
+        reconciliation.at(accountId, connection.venue());
         ConnectionState before = readiness.userData(accountId);
         readiness.userData(accountId, now);
-        if (now == ConnectionState.READY && before != now) {
+        // what was listed between the stream's return and READY was asked for while the stream already told of changes
+        if (now != ConnectionState.READY && before != now) {
             reconciliation.restart(accountId, nowNs);
         }
         if (before == ConnectionState.READY && before != now) {

@@ -19,6 +19,7 @@ final class AccountBooks {
     private long listNumber;
     private boolean everEqual;
     private boolean accepted;
+    private boolean positionsListed = true;
 
     AccountBooks(int instruments) {
         venuePosition = new long[instruments];
@@ -46,14 +47,24 @@ final class AccountBooks {
         return sinceNs;
     }
 
-    /** Whether all four lists were last whole and without a difference. */
+    /** Whether every list the venue has was last whole and without a difference. */
     boolean isClean() {
         for (VenueList list : lists) {
-            if (!list.isClean()) {
+            if (!list.isClean() && isExpected(list)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Says whether the venue lists positions; on a spot venue what is held is cash. */
+    void listsPositions(boolean lists) {
+        positionsListed = lists;
+    }
+
+    /** Whether the venue has a list. */
+    boolean isExpected(VenueList list) {
+        return positionsListed || list != list(ReconciliationKind.POSITIONS);
     }
 
     /** Number of the list of orders that comes in, for orders to be marked with. */
@@ -102,7 +113,7 @@ final class AccountBooks {
     }
 
     long hash() {
-        long hash = sinceNs * 31 + (everEqual ? 1 : 0) + (accepted ? 2 : 0);
+        long hash = sinceNs * 31 + (everEqual ? 1 : 0) + (accepted ? 2 : 0) + (positionsListed ? 4 : 0);
         for (VenueList list : lists) {
             hash = hash * 1_000_003 + list.tries() + (list.isClean() ? 31 : 0) + list.requestedNs();
         }

@@ -23,10 +23,11 @@ import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Severity;
 import io.lockstep.engine.sbe.TradingState;
+import io.lockstep.engine.sbe.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the venue's lists and says whether the books are equal. An account is reconciled when each of its four lists was last whole and
+ * Takes in the venue's lists and says whether the books are equal. An account is reconciled when each of its lists was last whole and
  * without a difference, all asked for since the start or the last reconnect.
  *
  * <pre>
@@ -85,6 +86,11 @@ public final class Reconciliation implements CarriedPart {
     public void restart(int accountId, long nowNs) {
         accounts[accountId].restart(nowNs);
         readiness.reconciled(accountId, false);
+    }
+
+    /** Learns which venue an account is at, and so which lists it has: Binance Spot lists no positions, what is held there is cash. */
+    public void at(int accountId, Venue venue) {
+        accounts[accountId].listsPositions(venue != Venue.BINANCE_SPOT);
     }
 
     /** A fill was booked. */
@@ -165,7 +171,7 @@ public final class Reconciliation implements CarriedPart {
                 continue;
             }
             boolean late = isLate(books, ReconciliationKind.ORDERS, settings.ordersMs(), nowNs)
-                    || isLate(books, ReconciliationKind.FILLS, settings.ordersMs(), nowNs)
+                    || isLate(books, ReconciliationKind.FILLS, settings.cashMs(), nowNs)
                     || isLate(books, ReconciliationKind.POSITIONS, settings.positionsMs(), nowNs)
                     || isLate(books, ReconciliationKind.CASH, settings.cashMs(), nowNs);
             if (late) {
@@ -285,7 +291,8 @@ public final class Reconciliation implements CarriedPart {
     }
 
     private static boolean isLate(AccountBooks books, ReconciliationKind kind, long everyMs, long nowNs) {
-        return nowNs - books.list(kind).completeNs() > OVERDUE_FACTOR * everyMs * NS_PER_MS;
+        VenueList list = books.list(kind);
+        return books.isExpected(list) && nowNs - list.completeNs() > OVERDUE_FACTOR * everyMs * NS_PER_MS;
     }
 
     private void alert(Severity severity, int accountId, String code, String detail) {

@@ -7,9 +7,9 @@ import io.lockstep.engine.settings.Setting;
  *
  * @param tries complete comparisons in a row that may differ before the account is halted
  * @param cashTolerance largest difference of a balance that counts as none, in that asset, E8
- * @param ordersMs how often orders and fills are compared, milliseconds
+ * @param ordersMs how often open orders are compared, milliseconds
  * @param positionsMs how often positions are compared, milliseconds
- * @param cashMs how often balances are compared, milliseconds
+ * @param cashMs how often balances and fills are compared, milliseconds
  */
 public record ReconcileSettings(
         @Setting(
@@ -28,7 +28,7 @@ public record ReconcileSettings(
         long cashTolerance,
 
         @Setting(
-                help = "how often orders and fills are compared",
+                help = "how often open orders are compared",
                 unit = "milliseconds",
                 least = "100",
                 most = "3600000",
@@ -44,7 +44,7 @@ public record ReconcileSettings(
         long positionsMs,
 
         @Setting(
-                help = "how often balances are compared",
+                help = "how often balances and fills are compared",
                 unit = "milliseconds",
                 least = "100",
                 most = "3600000",

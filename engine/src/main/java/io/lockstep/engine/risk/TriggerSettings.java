@@ -11,7 +11,7 @@ import io.lockstep.engine.settings.Setting;
  * @param maxDrawdownPercent fall from the highest equity at which all is killed, percent; 0 is off
  * @param apiErrors failed requests to a venue in a row at which it is halted; 0 is off
  * @param maxConcentrationPercent largest position as a share of its account's equity, percent; 0 is off, which live mode does not accept
- * @param staleDataMs age of the data of a held instrument at which it is halted, milliseconds; 0 is off
+ * @param staleDataMs age of the data of a held instrument from which it may only shrink, milliseconds; 0 is off
  * @param maxTradesPerDay orders that traded in a session at which all is halted; 0 is off, which live mode does not accept
  * @param maxRejectsPerMinute refusals in any minute at which a strategy, and three times as many at which a venue, is halted; 0 is off
  * @param maxUnknownPerMinute lost answers of a venue in any minute; one more halts it
@@ -61,7 +61,7 @@ public record TriggerSettings(
         int maxConcentrationPercent,
 
         @Setting(
-                help = "age of a held instrument's data that halts it; 0 for off",
+                help = "age of a held instrument's data that allows exits only; 0 for off",
                 unit = "milliseconds",
                 least = "0",
                 most = "86400000",

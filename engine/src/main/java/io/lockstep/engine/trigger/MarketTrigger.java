@@ -49,7 +49,7 @@ final class MarketTrigger {
                 ladder.lower(
                         ScopeKind.INSTRUMENT,
                         id,
-                        TradingState.HALT,
+                        TradingState.REDUCE,
                         "STALE_DATA",
                         Unit.MILLISECONDS,
                         settings.staleDataMs(),

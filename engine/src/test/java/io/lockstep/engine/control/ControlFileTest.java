@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lockstep.engine.telemetry.Counter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,35 @@ class ControlFileTest {
             assertThat(control.isStopRequested()).isFalse();
             control.end();
             assertThat(control.pid()).isZero();
+        }
+    }
+
+    @Test
+    void shouldShowGaugesApartFromCounters() {
+        try (ControlFile engine = ControlFile.open(folder);
+                ControlFile operator = ControlFile.open(folder)) {
+            for (Gauge gauge : Gauge.values()) {
+                engine.gauges().set(gauge, 100 + gauge.ordinal());
+            }
+            engine.gauges().add(Gauge.ALERTS_DEAD, 1);
+
+            for (Counter counter : Counter.values()) {
+                assertThat(operator.counters().get(counter)).isZero();
+            }
+            assertThat(operator.gauges().get(Gauge.LIVE)).isEqualTo(100);
+            assertThat(operator.gauges().get(Gauge.ALERTS_DEAD)).isEqualTo(101 + Gauge.ALERTS_DEAD.ordinal());
+        }
+    }
+
+    @Test
+    void shouldTakeOverTheLatchOfAVersion1File() throws Exception {
+        ByteBuffer old = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+        old.putLong(0, 0x504554534B434F4CL).putInt(8, 1).putLong(16, 1_700);
+        Files.write(folder.resolve(ControlFile.NAME), old.array());
+
+        try (ControlFile control = ControlFile.open(folder)) {
+            assertThat(control.killedAtMs()).isEqualTo(1_700);
+            assertThat(control.gauges().get(Gauge.OPEN_ORDERS)).isZero();
         }
     }
 

@@ -53,7 +53,7 @@ class TriggersTest {
                     desk.venue().cash(CashReason.TRANSFER, "USDT", e8("-95000"), "out");
                     priced(desk, "50");
                 }),
-                new Case("STALE_DATA", ScopeKind.INSTRUMENT, ETHER, TradingState.HALT, desk -> {
+                new Case("STALE_DATA", ScopeKind.INSTRUMENT, ETHER, TradingState.REDUCE, desk -> {
                     desk.holds(Side.BUY, "1");
                     desk.events().afterMs(300_000).timer();
                 }),

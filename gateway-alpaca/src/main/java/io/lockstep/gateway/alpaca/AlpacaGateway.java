@@ -12,6 +12,7 @@ import io.lockstep.gateway.alpaca.account.AccountRules;
 import io.lockstep.gateway.alpaca.account.AccountSession;
 import io.lockstep.gateway.alpaca.feed.FeedConnection;
 import io.lockstep.gateway.alpaca.feed.FeedParts;
+import io.lockstep.gateway.alpaca.feed.FeedStates;
 import io.lockstep.gateway.alpaca.reference.Asset;
 import io.lockstep.gateway.alpaca.reference.AssetInstruments;
 import io.lockstep.gateway.alpaca.rest.RestBounds;
@@ -229,6 +230,7 @@ public final class AlpacaGateway implements VenueGateway {
                 streams.encoding() == StreamEncoding.MSGPACK,
                 publisher,
                 status,
+                new FeedStates(status),
                 data,
                 clock);
         return FeedPlans.of(settings, instruments, calendar).stream()

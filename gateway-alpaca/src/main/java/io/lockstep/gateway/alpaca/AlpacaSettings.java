@@ -234,7 +234,7 @@ public record AlpacaSettings(
             @Setting(help = "open orders", fallback = "5s", least = "1s", most = "10m")
             Duration orders,
 
-            @Setting(help = "fills", fallback = "60s", least = "1s", most = "10m")
+            @Setting(help = "fills", fallback = "5s", least = "1s", most = "10m")
             Duration fills,
 
             @Setting(help = "positions", fallback = "30s", least = "1s", most = "10m")

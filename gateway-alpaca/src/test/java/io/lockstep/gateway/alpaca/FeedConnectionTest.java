@@ -30,9 +30,11 @@ class FeedConnectionTest {
         harness.start();
 
         for (String name : List.of("stocks", "crypto", "news")) {
-            harness.events.await("connection MARKET_DATA UP " + name);
-            harness.events.await("connection MARKET_DATA READY " + name + " NO_GAP");
+            harness.awaitFeed(name + " UP");
+            harness.awaitFeed(name + " READY NO_GAP");
         }
+        harness.events.await("connection MARKET_DATA READY ");
+        harness.events.await("connection REFERENCE READY news READY NO_GAP");
         assertThat(harness.venue.heard())
                 .contains(
                         "{\"action\":\"auth\",\"key\":\"KEY_ID\",\"secret\":\"VERY_SECRET\"}",
@@ -47,7 +49,7 @@ class FeedConnectionTest {
         harness = new GatewayHarness(false, true);
         CountDownLatch release = new CountDownLatch(1);
         harness.start();
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks READY");
         harness.venue.push("/v2/iex", "[" + OLD + "]", true);
         harness.events.await("trade 0");
         harness.events.clear();
@@ -62,7 +64,7 @@ class FeedConnectionTest {
         harness.venue.stream("/v2/iex", afterSubscription("[" + LIVE + "]"));
 
         harness.venue.cut("/v2/iex");
-        harness.events.await("connection MARKET_DATA READY stocks GAP_FILLED");
+        harness.awaitFeed("stocks READY GAP_FILLED");
 
         assertThat(release.await(1, TimeUnit.SECONDS)).isTrue();
         harness.events.await(line -> line.startsWith("trade 0") && line.contains("id=3"), "live trade");
@@ -81,7 +83,7 @@ class FeedConnectionTest {
     void shouldReportAGapItCannotFill() throws InterruptedException {
         harness = new GatewayHarness(false, true);
         harness.start();
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks READY");
         harness.venue.push("/v2/iex", "[" + OLD + "]", true);
         harness.events.await("trade 0");
         harness.venue.on(
@@ -91,7 +93,7 @@ class FeedConnectionTest {
 
         harness.venue.cut("/v2/iex");
 
-        harness.events.await("connection MARKET_DATA READY stocks GAP_LEFT");
+        harness.awaitFeed("stocks READY GAP_LEFT");
         assertThat(harness.events.lines()).contains("gap 0 DATA_LOST", "error GAP_NOT_FILLED - ANSWERED: HTTP 403");
     }
 
@@ -123,7 +125,7 @@ class FeedConnectionTest {
         harness.start();
 
         assertThat(harness.events.await("error CONNECTION_LIMIT 406")).contains("connection limit exceeded");
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks READY");
         assertThat(harness.gateway.counters()).containsEntry("stocks.place_taken", 1L);
     }
 
@@ -131,14 +133,14 @@ class FeedConnectionTest {
     void shouldReconnectWhenTheVenueSaysWeAreTooSlow() throws InterruptedException {
         harness = new GatewayHarness(false, true);
         harness.start();
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks READY");
         harness.events.clear();
 
         harness.venue.push("/v2/iex", "[{\"T\":\"error\",\"code\":407,\"msg\":\"slow client\"}]", true);
 
         harness.events.await("error SLOW_CLIENT 407");
-        harness.events.await("connection MARKET_DATA DOWN stocks");
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks DOWN");
+        harness.awaitFeed("stocks READY");
         assertThat(harness.gateway.counters()).containsEntry("stocks.too_slow", 1L);
     }
 
@@ -147,22 +149,22 @@ class FeedConnectionTest {
         harness = GatewayHarness.impatient(true);
         harness.start();
 
-        harness.events.await("connection MARKET_DATA STALE crypto MUTE");
+        harness.awaitFeed("crypto STALE MUTE");
 
-        harness.events.await("connection MARKET_DATA DOWN crypto");
+        harness.awaitFeed("crypto DOWN");
         assertThat(harness.gateway.counters().get("crypto.found_mute")).isPositive();
-        assertThat(harness.events.lines()).noneMatch(line -> line.startsWith("connection MARKET_DATA STALE news"));
+        assertThat(harness.events.lines()).noneMatch(line -> line.contains(" news STALE"));
     }
 
     @Test
     void shouldGiveUpWhatOnlyAPersonCanChange() throws InterruptedException {
         harness = new GatewayHarness(false, true);
         harness.start();
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks READY");
 
         harness.venue.push("/v2/iex", "[{\"T\":\"error\",\"code\":409,\"msg\":\"insufficient subscription\"}]", true);
 
-        harness.events.await("connection MARKET_DATA DOWN stocks INSUFFICIENT_SUBSCRIPTION");
+        harness.awaitFeed("stocks DOWN INSUFFICIENT");
     }
 
     @Test
@@ -188,7 +190,7 @@ class FeedConnectionTest {
 
         harness.start();
 
-        harness.events.await("connection MARKET_DATA READY stocks");
+        harness.awaitFeed("stocks READY");
         assertThat(harness.venue.upgradeKeys()).contains("KEY_ID");
         assertThat(harness.venue.heard())
                 .anyMatch(message -> message.startsWith("{\"action\":\"subscribe\",\"trades\":[\"SPY\"]"));

@@ -134,6 +134,11 @@ final class GatewayHarness implements AutoCloseable {
                 .wrap(buffer, 0, OrderCommandDecoder.BLOCK_LENGTH, OrderCommandDecoder.SCHEMA_VERSION));
     }
 
+    /** Waits until a feed was told to be so. */
+    void awaitFeed(String feedStateAndWhy) throws InterruptedException {
+        events.await(line -> line.startsWith("connection ") && line.contains(" " + feedStateAndWhy), feedStateAndWhy);
+    }
+
     void place(long orderId) {
         send(OrderAction.NEW, orderId, command -> {});
     }

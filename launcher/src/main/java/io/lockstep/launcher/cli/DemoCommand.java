@@ -1,5 +1,15 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.launcher.demo.DemoVenues;
+import io.lockstep.launcher.session.SessionMarket;
+import io.lockstep.launcher.venue.ApiKeys;
+import io.lockstep.launcher.venue.Connections;
+import io.lockstep.launcher.venue.VenueGateways;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.engine.telemetry.LatencyStage;
 import io.lockstep.launcher.config.EffectiveConfig;
@@ -37,11 +47,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Runs two strategies over real trades on the whole engine: ring, handlers, risk gate, simulated venue, journal.",
+            "Serves Binance Spot and Alpaca on loopback, real trades played on the one, and connects the whole engine to both: gateways,",
+            "ring, handlers, risk gate, journal; fills come back on the user streams.",
             "Shows it live, sums it up, then replays its own journal and says whether every decision came out the same.",
             "No account, no network: the trades come with the build (Bitstamp BTC/USD, 2013-11-25 to 2013-12-01)."
         })
 final class DemoCommand implements Callable<Integer> {
+    /** Live time has no known end. */
+    private static final TapeSpan NO_SPAN = new TapeSpan(List.of(), 0, 0, 0);
+
     @Mixin
     private final ReportOptions report = new ReportOptions();
 
@@ -51,11 +65,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "30",
             description = "How long the recording is stretched to, 1 to 3600; default ${DEFAULT-VALUE}.")
-    private int seconds = 20;
+    private int seconds = 30;
 
-    @Option(names = "--tape", paramLabel = "TAPE", description = "Play this tape instead of the trades that ship.")
+    @Option(
+            names = "--in-process",
+            description = "Without a wire: fills come from the simulated venue in this process; two runs are equal.")
+    private boolean inProcess;
+
+    @Option(names = "--tape", paramLabel = "TAPE", description = "Play this tape in process.")
     private @Nullable Path tape;
 
     @Option(
@@ -74,35 +93,60 @@ final class DemoCommand implements Callable<Integer> {
         StrategyCatalog catalog = plugins.catalog();
         Path played = tape == null ? DemoTape.prepare(Folders.home().resolve("var/demo-tape"), err) : tape;
         TapeSpan span = TapeSpan.of(played);
-        EffectiveConfig config = new DemoConfig(Folders.home()).load(catalog, span, tape == null);
         JournalFolder folder = new JournalFolder(journal == null ? Folders.ofRun("demo") : journal).requireNew();
         err.println("lockstep demo: " + span.records() + " recorded events, journal " + folder.path());
         err.println("lockstep demo: stop it from another terminal with  ./lockstep kill --journal " + folder.path());
-        LiveSession session = new LiveSession(config, new Wiring(config.config(), catalog), folder);
-        Outcome outcome = play(session, config, catalog, span, played, stop);
+        try (Recordings recordings = Recordings.open(List.of(played))) {
+            return inProcess || tape != null
+                    ? playInProcess(recordings, span, catalog, folder, stop)
+                    : playOverTheWire(recordings, span, catalog, folder, stop);
+        }
+    }
+
+    private int playInProcess(
+            Recordings recordings, TapeSpan span, StrategyCatalog catalog, JournalFolder folder, StopSignal stop)
+            throws IOException {
+        EffectiveConfig config = new DemoConfig(Folders.home()).load(catalog, span, tape == null);
+        Wiring wiring = new Wiring(config.config(), catalog);
+        LiveSession session = new LiveSession(config, wiring, folder);
+        SessionMarket.Opener market = LiveSession.playing(recordings, Pace.multipleOf(speed(span)));
+        Outcome outcome = watch(session, wiring, market, span, stop);
         return prove(folder, catalog, outcome, session.latency());
     }
 
-    private Outcome play(
-            LiveSession session,
-            EffectiveConfig config,
-            StrategyCatalog catalog,
-            TapeSpan span,
-            Path played,
-            StopSignal stop) {
-        Wiring wiring = new Wiring(config.config(), catalog);
+    private int playOverTheWire(
+            Recordings recordings, TapeSpan span, StrategyCatalog catalog, JournalFolder folder, StopSignal stop)
+            throws IOException {
+        Path home = Folders.home();
+        EpochNanoClock clock = new SystemEpochNanoClock();
+        try (DemoVenues venues = DemoVenues.start(home, recordings.sources(), speed(span))) {
+            EffectiveConfig config = new DemoConfig(home).load(catalog, venues);
+            try (Connections network =
+                    Connections.open(config.config(), new ApiKeys(home, DemoVenues::variable), clock)) {
+                VenueGateways gateways = network.gateways().trading();
+                List<Instrument> instruments = gateways.loadInstruments();
+                Wiring wiring = new Wiring(config.config(), catalog, instruments);
+                LiveSession session = new LiveSession(config, wiring, folder);
+                long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+                SessionMarket.Opener market = LiveSession.connected(gateways, instruments, clock);
+                Outcome outcome = watch(session, wiring, market, NO_SPAN, () -> stop.getAsBoolean()
+                        || System.nanoTime() > endNs);
+                return prove(folder, catalog, outcome, session.latency());
+            }
+        }
+    }
+
+    private double speed(TapeSpan span) {
+        return Math.max(1, span.lengthNs() / (seconds * 1e9));
+    }
+
+    private Outcome watch(
+            LiveSession session, Wiring wiring, SessionMarket.Opener market, TapeSpan span, BooleanSupplier stop) {
         LiveFigures figures = new LiveFigures(wiring.instruments().size());
-        double multiple = Math.max(1, span.lengthNs() / (seconds * 1e9));
-        try (Recordings recordings = Recordings.open(List.of(played));
-                LiveView view = new LiveView(
-                        report.err(),
-                        figures,
-                        wiring.instruments(),
-                        session.latency(),
-                        span.firstNs(),
-                        span.lastNs())) {
+        try (LiveView view = new LiveView(
+                report.err(), figures, wiring.instruments(), session.latency(), span.firstNs(), span.lastNs())) {
             view.start();
-            return session.run(LiveSession.playing(recordings, Pace.multipleOf(multiple)), stop, List.of(figures));
+            return session.run(market, stop, List.of(figures));
         }
     }
 

@@ -8,8 +8,8 @@ public enum ExitCode {
     FAILED(1, "failed"),
     /** The command line or the configuration is wrong; nothing was started. */
     BAD_USAGE(2, "bad usage or configuration"),
-    /** A replay diverged or a journal is damaged. */
-    DAMAGE_FOUND(3, "divergence or damage found"),
+    /** A replay diverged, a journal is damaged, or the books differ from the venue's. */
+    DAMAGE_FOUND(3, "divergence, damage or difference found"),
     /** Trading was halted or killed. */
     HALTED(4, "halted or killed");
 

@@ -29,8 +29,18 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             SimulateCommand.class,
             KillCommand.class,
-            StatusCommand.class,
             ResetCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            StopCommand.class,
+            GuardCommand.class,
+            OperatorCommand.class,
+            StatusCommand.class,
+            HealthCommand.class,
+            IncidentCommand.class,
+            ExplainCommand.class,
+            LimitsCommand.class,
+            AuditCommand.class,
             ConfigCommand.class,
             StrategiesCommand.class
         },
@@ -39,7 +49,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:failed",
             "2:bad usage or configuration",
-            "3:divergence or damage found",
+            "3:divergence, damage or difference found",
             "4:halted or killed"
         })
 public final class Lockstep implements Runnable {

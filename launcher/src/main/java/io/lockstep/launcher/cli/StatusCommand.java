@@ -1,6 +1,8 @@
 package io.lockstep.launcher.cli;
 
 import io.lockstep.engine.control.ControlFile;
+import io.lockstep.engine.control.Gauge;
+import io.lockstep.engine.control.Gauges;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.launcher.report.Report;
@@ -49,7 +51,16 @@ final class StatusCommand implements Callable<Integer> {
                 .add("sequence", control.sequence())
                 .add("killed", control.isSet())
                 .add("killedSince", instant(control.killedAtMs()))
+                .addSection("gauges", gauges(control.gauges()))
                 .addSection("counters", counters(control.counters()));
+    }
+
+    private static Map<String, Long> gauges(Gauges gauges) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (Gauge gauge : Gauge.values()) {
+            values.put(gauge.name().toLowerCase(Locale.ROOT), gauges.get(gauge));
+        }
+        return values;
     }
 
     private static Map<String, Long> counters(Counters counters) {

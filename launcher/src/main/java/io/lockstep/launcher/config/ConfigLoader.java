@@ -41,6 +41,26 @@ public final class ConfigLoader {
         return new EffectiveConfig(config);
     }
 
+    /**
+     * Reads a text without looking at its strategies and their parameters, for commands that must not fail because a plug-in is not there.
+     *
+     * @param source what to call it in messages
+     * @throws ConfigurationException if anything else in it is wrong; names every fault
+     */
+    public static LockstepConfig structure(String text, String source) {
+        Faults faults = new Faults();
+        ConfigNode root = YamlReader.read(text, faults);
+        LockstepConfig config = root == null ? null : new SettingsBinder(faults).bind(root, "", LockstepConfig.class);
+        if (config != null) {
+            new ReferenceCheck(config, faults).run();
+        }
+        faults.throwIfAny(source);
+        if (config == null) {
+            throw new IllegalStateException("a configuration was refused without a fault: source=" + source);
+        }
+        return config;
+    }
+
     private @Nullable LockstepConfig check(ConfigNode root, Faults faults) {
         LockstepConfig config = new SettingsBinder(faults).bind(root, "", LockstepConfig.class);
         if (config == null) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lengths of time as a configuration writes them: a whole number and its unit, such as {@code 500ms} or {@code 4h}. */
-final class Durations {
+public final class Durations {
     /** The units, for messages. */
     static final String UNITS = "ns, us, ms, s, m, h or d";
 
@@ -28,7 +28,7 @@ final class Durations {
     private Durations() {}
 
     /** Reads a length of time; null if the text is none or it does not fit into 64 bits of nanoseconds. */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             return null;

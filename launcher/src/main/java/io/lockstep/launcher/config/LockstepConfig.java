@@ -5,6 +5,9 @@ import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.settings.Setting;
 import io.lockstep.journal.JournalSettings;
+import io.lockstep.launcher.alert.AlertSettings;
+import io.lockstep.launcher.operator.ControlSettings;
+import io.lockstep.launcher.operator.OperatorSettings;
 import io.lockstep.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param feed where recorded market data comes from
  * @param simulator how the simulated venue fills, delays and charges
  * @param venues the venues to connect to; none means recordings and the simulated venue
+ * @param control how the engine is controlled from outside
+ * @param operator who may undo a kill
+ * @param alerts where alerts go
  */
 public record LockstepConfig(
         @Setting(help = "what orders can do; live sends real ones")
@@ -49,7 +55,15 @@ public record LockstepConfig(
         SimulatorSettings simulator,
 
         @Setting(help = "venues to connect to; none means recordings and the simulated venue", fallback = "{}")
-        VenuesSettings venues) {
+        VenuesSettings venues,
+
+        @Setting(help = "how the engine is controlled from outside", fallback = "{}")
+        ControlSettings control,
+
+        @Setting(help = "who may undo a kill", fallback = "{}")
+        OperatorSettings operator,
+
+        @Setting(help = "where alerts go", fallback = "{}") AlertSettings alerts) {
 
     /** Copies the lists. */
     public LockstepConfig {
@@ -73,8 +87,29 @@ public record LockstepConfig(
         return accounts.stream().filter(account -> account.name().equals(name)).findFirst();
     }
 
+    /** Accounts whose orders leave for a real venue; none in a backtest, in shadow mode, or where recordings are played. */
+    public List<AccountSettings> connectedAccounts() {
+        boolean sends = mode == RunMode.LIVE || mode == RunMode.PAPER;
+        return accounts.stream()
+                .filter(account -> sends && venues.has(account.venue()))
+                .toList();
+    }
+
     /** The same configuration with other strategies, as after their defaults were filled in. */
     LockstepConfig withStrategies(List<StrategySettings> others) {
-        return new LockstepConfig(mode, accounts, instruments, others, risk, engine, journal, feed, simulator, venues);
+        return new LockstepConfig(
+                mode,
+                accounts,
+                instruments,
+                others,
+                risk,
+                engine,
+                journal,
+                feed,
+                simulator,
+                venues,
+                control,
+                operator,
+                alerts);
     }
 }

@@ -1,6 +1,7 @@
 package io.lockstep.launcher.config;
 
 import io.lockstep.engine.risk.InstrumentLimits;
+import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.sbe.Venue;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,14 @@ final class ReferenceCheck {
             checkStrategy("strategies[" + i + "]", config.strategies().get(i));
         }
         checkLimits(config.risk().instruments());
+        checkOperator();
+    }
+
+    /** A kill that anybody could undo would be none. */
+    private void checkOperator() {
+        if (config.mode() == RunMode.LIVE && !config.operator().hasResetHash()) {
+            faults.add("operator.resetHash", "is missing: live mode needs one, see `lockstep operator hash`");
+        }
     }
 
     /** A traded instrument without limits, or limits of an instrument that is not there, is a mistake. */

@@ -11,26 +11,41 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.TapeSpan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The demo's configuration, {@code config/demo.yaml}. For another tape its instruments take the place of the one named there; strategies,
+ * The demo's configuration, {@code config/demo.yaml} over the wire, {@code config/demo-in-process.yaml} without. For another tape its instruments take the place of the one named there; strategies,
  * limits and balances follow.
  */
 public final class DemoConfig {
-    private static final String FILE = "config/demo.yaml";
+    private static final String CONNECTED = "config/demo.yaml";
+    private static final String IN_PROCESS = "config/demo-in-process.yaml";
     private static final long BALANCE = 100_000;
 
+    private final Path connected;
     private final Path file;
 
     /** @param home folder of the program */
     public DemoConfig(Path home) {
-        file = home.resolve(FILE);
+        connected = home.resolve(CONNECTED);
+        file = home.resolve(IN_PROCESS);
     }
 
     /**
-     * Loads it.
+     * Loads the configuration of the demo over the wire.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws io.lockstep.launcher.config.ConfigurationException if anything in it is wrong
+     */
+    public EffectiveConfig load(StrategyCatalog catalog, DemoVenues venues) throws IOException {
+        String text = venues.withPorts(Files.readString(connected));
+        return new ConfigLoader(catalog).parse(text, connected.toString());
+    }
+
+    /**
+     * Loads the configuration of the demo in process.
      *
      * @param tape the tape it will play
      * @param shipped whether that is the one the file was written for

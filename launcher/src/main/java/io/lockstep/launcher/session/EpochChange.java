@@ -97,7 +97,7 @@ final class EpochChange {
     }
 
     private void open(Reason reason) {
-        RunHeader last = Replay.lastRun(folder).orElseThrow();
+        RunHeader last = Replay.lastRun(folder);
         PastEnd end = end(last, reason);
         PastNames names = PastNames.of(last);
         EpochMap map = new EpochMap(names, last.instruments(), config.config(), wiring.instruments());

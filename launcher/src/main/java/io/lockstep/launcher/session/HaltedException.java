@@ -1,5 +1,6 @@
 package io.lockstep.launcher.session;
 
+import io.lockstep.engine.control.LatchFile;
 import java.time.Instant;
 
 /** The kill latch is set: nothing starts until an operator resets it. */
@@ -9,10 +10,10 @@ public final class HaltedException extends RuntimeException {
     /**
      * Names the latch.
      *
-     * @param killedAtMs when it was set, UTC, ms
+     * @param entry who set it, when and why
      */
-    HaltedException(JournalFolder folder, long killedAtMs) {
-        super("the kill latch is set since " + Instant.ofEpochMilli(killedAtMs) + "; see `lockstep status --journal "
-                + folder.path() + "` and `lockstep reset`");
+    HaltedException(JournalFolder folder, LatchFile.Entry entry) {
+        super("the kill latch is set since " + Instant.ofEpochMilli(entry.sinceMs()) + " by " + entry.actor() + " ("
+                + entry.reason() + "); see `lockstep status --journal " + folder.path() + "` and `lockstep reset`");
     }
 }

@@ -12,10 +12,10 @@ import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.agrona.concurrent.EpochNanoClock;
 import org.jspecify.annotations.Nullable;
 
@@ -180,28 +180,27 @@ public final class LiveSession {
     public Outcome run(SessionMarket.Opener opener, BooleanSupplier stopRequested, List<EngineListener> watchers) {
         Recovery recovery = new Recovery(folder, config, wiring);
         try (ControlFile control = ControlFile.open(folder.path());
-                JournalLock lock = JournalLock.acquire(folder.path());
-                RunLogs logs = openLogs(control, recovery)) {
-            EngineRun run = new EngineRun(wiring, control.counters(), latency, withHeartbeat(watchers, control));
-            Optional<RunHeader> before = recovery.run(run.engine());
-            long recovered = logs.inputs().lastSequence();
-            List<Order> openOrders = Recovery.openOrders(run.engine());
-            SessionMarket market = opener.open(new Start(config, wiring, run, before, openOrders));
-            FirstFailure failure = new FirstFailure();
-            EventPublisher publisher = run.engine().start(outputs(logs, market.orders(), control), failure);
-            End end = play(run, market, publisher, new EndCheck(stopRequested, failure, control));
-            control.end();
-            return new Outcome(end, run.result(), recovered);
+                JournalLock lock = JournalLock.acquire(folder.path())) {
+            Operations operations = new Operations(config, folder, control);
+            operations.requireNotKilled();
+            control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
+            recovery.prepare(newEpoch);
+            try (RunLogs logs = RunLogs.open(folder, config.config().journal())) {
+                EngineRun run = new EngineRun(wiring, control.counters(), latency, operations.with(watchers));
+                operations.watch(run.engine());
+                Optional<RunHeader> before = recovery.run(run.engine());
+                long recovered = logs.inputs().lastSequence();
+                operations.goLive(run.engine());
+                List<Order> openOrders = Recovery.openOrders(run.engine());
+                SessionMarket market = opener.open(new Start(config, wiring, run, before, openOrders));
+                FirstFailure failure = new FirstFailure();
+                EventPublisher publisher = run.engine().start(outputs(logs, market.orders(), control), failure);
+                Supplier<Operations.Service> services = () -> operations.serve(publisher, logs);
+                End end = play(run, market, publisher, services, new EndCheck(stopRequested, failure, control));
+                control.end();
+                return new Outcome(end, run.result(), recovered);
+            }
         }
-    }
-
-    private RunLogs openLogs(ControlFile control, Recovery recovery) {
-        if (control.isSet()) {
-            throw new HaltedException(folder, control.killedAtMs());
-        }
-        control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
-        recovery.prepare(newEpoch);
-        return RunLogs.open(folder, config.config().journal());
     }
 
     private EngineOutputs outputs(RunLogs logs, OrderGateway orders, ControlFile control) {
@@ -210,11 +209,15 @@ public final class LiveSession {
     }
 
     /** Plays, then stops the threads, whatever happened; a handler's failure is told rather than what it led to here. */
-    private End play(EngineRun run, SessionMarket market, EventPublisher publisher, EndCheck check) {
+    private End play(
+            EngineRun run,
+            SessionMarket market,
+            EventPublisher publisher,
+            Supplier<Operations.Service> services,
+            EndCheck check) {
         try {
             market.begin(publisher);
-            End end = market.play(check::now);
-            market.finish(end);
+            End end = playServed(market, services, check);
             boolean clean = run.engine().stop(STOP_TIMEOUT_MS);
             check.failure.throwIfAny();
             if (!clean) {
@@ -228,10 +231,17 @@ public final class LiveSession {
         }
     }
 
-    private static List<EngineListener> withHeartbeat(List<EngineListener> watchers, ControlFile control) {
-        List<EngineListener> all = new ArrayList<>(watchers);
-        all.add(new Heartbeat(control));
-        return all;
+    /** Operators are served to the end of the run: a kill is answered while its cancels are under way. */
+    private static End playServed(SessionMarket market, Supplier<Operations.Service> services, EndCheck check) {
+        Operations.Service service = services.get();
+        try {
+            End end = market.play(check::now);
+            service.desk().poll();
+            market.finish(end);
+            return end;
+        } finally {
+            service.close();
+        }
     }
 
     /** Says whether to end now, and how. */

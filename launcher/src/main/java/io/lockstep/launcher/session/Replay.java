@@ -9,7 +9,6 @@ import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +85,13 @@ public final class Replay {
         return runs.get(0).run();
     }
 
-    /** The last run of a journal's current epoch; empty if there is none. */
-    static Optional<RunHeader> lastRun(JournalFolder folder) {
+    /** The last run of a journal's current epoch. */
+    public static RunHeader lastRun(JournalFolder folder) {
         List<RunHeaderReader.Found> runs = runs(folder);
-        return runs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(runs.get(runs.size() - 1).run());
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("no run has been journaled here: folder=" + folder.path());
+        }
+        return runs.get(runs.size() - 1).run();
     }
 
     /** The first runs of a journal's current epoch; quick where they stand at its beginning. */

@@ -28,10 +28,18 @@ public final class Connections implements AutoCloseable {
      * @param clock our time, UTC
      */
     public static Connections open(LockstepConfig config, Path home, EpochNanoClock clock) {
+        return open(config, new ApiKeys(home, System::getenv), clock);
+    }
+
+    /**
+     * The same with keys from somewhere else.
+     *
+     * @param keys reads keys of accounts
+     */
+    public static Connections open(LockstepConfig config, ApiKeys keys, EpochNanoClock clock) {
         TransportClock networkClock = new TransportClock(System::nanoTime, clock::nanoTime);
         Transport transport = new Transport(
                 new TransportSettings(IoSettings.DEFAULT, TlsSettings.DEFAULT, clock.nanoTime()), networkClock);
-        ApiKeys keys = new ApiKeys(home, System::getenv);
         return new Connections(transport, clock, new GatewayFactory(config, keys, transport, clock));
     }
 

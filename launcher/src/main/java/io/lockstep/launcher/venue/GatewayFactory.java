@@ -1,10 +1,13 @@
 package io.lockstep.launcher.venue;
 
 import io.lockstep.engine.instrument.InstrumentRequest;
+import io.lockstep.engine.port.VenueAdmin;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.Venue;
+import io.lockstep.gateway.alpaca.AlpacaAdmin;
 import io.lockstep.gateway.alpaca.AlpacaGateway;
 import io.lockstep.gateway.alpaca.AlpacaSettings;
+import io.lockstep.gateway.binance.BinanceAdmin;
 import io.lockstep.gateway.binance.BinanceGateway;
 import io.lockstep.gateway.binance.BinanceMarketData;
 import io.lockstep.gateway.binance.BinanceSettings;
@@ -66,6 +69,28 @@ public final class GatewayFactory {
             }
         }
         return new VenueGateways(first);
+    }
+
+    /**
+     * An account by hand, without an engine.
+     *
+     * @throws IllegalArgumentException if its key cannot be read
+     */
+    public VenueAdmin admin(AccountSettings account) {
+        return switch (account.venue()) {
+            case BINANCE_SPOT, BINANCE_USDM ->
+                new BinanceAdmin(
+                        product(account.venue()),
+                        binance(account.venue()),
+                        key(account),
+                        requests(account.venue()).stream()
+                                .map(InstrumentRequest::symbol)
+                                .toList(),
+                        transport,
+                        clock);
+            case ALPACA -> new AlpacaAdmin(alpaca(), key(account), transport, clock);
+            case SIMULATED, NULL_VAL -> throw notConnected(account);
+        };
     }
 
     private List<VenueGateways.Account> eachConnected(Maker maker) {

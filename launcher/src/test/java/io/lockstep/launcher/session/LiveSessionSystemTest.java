@@ -76,11 +76,11 @@ class LiveSessionSystemTest {
     @Test
     void shouldCancelOpenOrdersEndAndStayDownUntilResetWhenItIsKilled() {
         StrategyCatalog resting = Strategies.only(new Strategies.Type("resting", LiveSessionSystemTest::restingOrder));
-        EffectiveConfig config = SampleConfig.of("resting").load(resting);
+        EffectiveConfig config =
+                SampleConfig.of("resting").latchedIn(folder.resolve("latch")).load(resting);
         EngineListener killer = event -> {
             if (event.sequence() == 500) {
-                assertThat(Program.run("kill", "--journal", journal.path()).code())
-                        .isZero();
+                setLatch();
             }
         };
 
@@ -90,6 +90,8 @@ class LiveSessionSystemTest {
         assertThat(killed.result().statistics().orders()).isEqualTo(1);
         assertThat(JournalText.of(journal).reports()).containsExactly("ACCEPTED", "CANCELED");
         assertThatThrownBy(() -> run(config, resting, NEVER, List.of())).isInstanceOf(HaltedException.class);
+        Program kill = Program.run("kill", "--json", "--journal", journal.path(), "--actor", "alice");
+        assertThat(kill.code()).as(kill.out() + kill.err()).isZero();
         reset();
         Outcome again = run(config, resting, NEVER, List.of());
         assertThat(again.end()).isEqualTo(End.FINISHED);
@@ -109,20 +111,28 @@ class LiveSessionSystemTest {
         assertThat(new Replay(resting).run(journal, sequence -> {}).word()).isEqualTo("MATCH");
     }
 
-    /** Clears the latch as an operator does: the first step gives the word, the second takes it, a wrong one is refused. */
+    /** Clears the latch as an operator does: the first step gives the word, the second takes it, a wrong one voids it. */
     private void reset() {
-        Program shown = Program.run("reset", "--json", "--journal", journal.path());
-        String word = shown.json().get("confirmWith").asText();
-
-        assertThat(shown.code()).isEqualTo(4);
-        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", word + "x")
+        String wrong = firstStep() + "x";
+        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", wrong)
                         .code())
                 .isEqualTo(1);
         assertThat(latchIsSet()).isTrue();
-        assertThat(Program.run("reset", "--journal", journal.path(), "--confirm", word)
-                        .code())
-                .isZero();
+        Program done = Program.run("reset", "--journal", journal.path(), "--confirm", firstStep());
+        assertThat(done.code()).as(done.err()).isZero();
         assertThat(latchIsSet()).isFalse();
+    }
+
+    private String firstStep() {
+        Program shown = Program.run("reset", "--json", "--journal", journal.path());
+        assertThat(shown.code()).isEqualTo(4);
+        return shown.json().get("confirmWith").asText();
+    }
+
+    private void setLatch() {
+        try (ControlFile control = ControlFile.open(journal.path())) {
+            control.kill(1_700);
+        }
     }
 
     private boolean latchIsSet() {

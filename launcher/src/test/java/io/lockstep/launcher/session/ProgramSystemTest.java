@@ -77,7 +77,10 @@ class ProgramSystemTest {
     @Test
     void shouldEndWith4WhenItIsKilledAndRefuseToStartUntilReset() throws IOException {
         Path tape = SampleTape.write(folder.resolve("tape"), SampleTape.SEED, 50);
-        Path config = write(SampleConfig.trading(3).playing(tape, "max").text());
+        Path config = write(SampleConfig.trading(3)
+                .playing(tape, "max")
+                .latchedIn(folder.resolve("latch"))
+                .text());
         Path journal = folder.resolve("journal");
 
         Program first = Program.run("run", "--json", "--config", config, "--journal", journal);

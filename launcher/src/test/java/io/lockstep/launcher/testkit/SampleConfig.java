@@ -3,6 +3,9 @@ package io.lockstep.launcher.testkit;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -10,8 +13,9 @@ import java.nio.file.Path;
  *
  * @param strategies YAML of the list of strategies
  * @param feed YAML of the feed
+ * @param latchFolder where the second copy of the kill latch goes
  */
-public record SampleConfig(String strategies, String feed) {
+public record SampleConfig(String strategies, String feed, Path latchFolder) {
     private static final String TEXT = """
             mode: paper
             accounts:
@@ -43,7 +47,10 @@ public record SampleConfig(String strategies, String feed) {
               timerIntervalMs: 5000
               checkpointEvery: 500
             feed: %s
+            control: { latchFolder: '%s' }
             """;
+
+    private static final Path LATCHES = newFolder();
 
     private static final String TRADING = """
               - name: trend
@@ -60,7 +67,7 @@ public record SampleConfig(String strategies, String feed) {
 
     /** Two strategies that ship, the first with a fast mean of so many bars. */
     public static SampleConfig trading(int fast) {
-        return new SampleConfig(TRADING.formatted(fast), "{}");
+        return new SampleConfig(TRADING.formatted(fast), "{}", LATCHES);
     }
 
     /** Strategies without parameters, each named as its type. */
@@ -69,21 +76,34 @@ public record SampleConfig(String strategies, String feed) {
         for (String type : types) {
             list.append("  - { name: %1$s, type: %1$s, account: test, instruments: [BTCUSDT] }%n".formatted(type));
         }
-        return new SampleConfig(list.toString(), "{}");
+        return new SampleConfig(list.toString(), "{}", LATCHES);
     }
 
     /** The same, playing a tape at a speed. */
     public SampleConfig playing(Path tape, String speed) {
-        return new SampleConfig(strategies, "{ tapes: ['" + tape + "'], speed: " + speed + " }");
+        return new SampleConfig(strategies, "{ tapes: ['" + tape + "'], speed: " + speed + " }", latchFolder);
+    }
+
+    /** The same, with a latch folder of its own: for tests that kill, whose latch must not stop others. */
+    public SampleConfig latchedIn(Path folder) {
+        return new SampleConfig(strategies, feed, folder);
     }
 
     /** The file's text. */
     public String text() {
-        return TEXT.formatted(strategies, feed);
+        return TEXT.formatted(strategies, feed, latchFolder);
     }
 
     /** The checked configuration. */
     public EffectiveConfig load(StrategyCatalog catalog) {
         return new ConfigLoader(catalog).parse(text(), "sample");
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("lockstep-latch");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Brings the engine up to date once the trading stream delivers, for the stream replays nothing: orders, fills, positions and cash, in
- * this order, for a fill names its order only by an id that the order's own body explains; then whether orders may go out at all. A step
- * that fails starts the whole again after a pause that grows. One thread.
+ * Brings the engine up to date once the trading stream delivers, for the stream replays nothing: fills, then how orders of ours ended, then
+ * the lists of open orders, positions and cash, then whether orders may go out at all. Past orders are looked through before the fills, for
+ * a fill names its order only by an id that the order's own body explains. A step that fails starts the whole again after a pause that
+ * grows. One thread.
  */
 final class CatchUp {
     private static final long FIRST_PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
@@ -51,8 +52,10 @@ final class CatchUp {
         int mine = ++attempt;
         long sinceNs = parts.clock().nanoTime() - backNs;
         List<Step> steps = List.of(
-                list(ReconciliationKind.ORDERS, sinceNs),
+                then -> lists.pastOrders(sinceNs, false, then),
                 list(ReconciliationKind.FILLS, sinceNs),
+                then -> lists.pastOrders(sinceNs, true, then),
+                list(ReconciliationKind.ORDERS, sinceNs),
                 list(ReconciliationKind.POSITIONS, sinceNs),
                 list(ReconciliationKind.CASH, sinceNs),
                 checks::account,

@@ -225,10 +225,7 @@ final class OrderDesk {
             case NEW -> entry.refuse(sent(command, command.orderId()), ExecType.REJECTED, why);
             case REPLACE -> entry.refuse(sent(command, command.orderId()), ExecType.REPLACE_REJECTED, why);
             case CANCEL -> cancels.refuse(target(command), why);
-            default -> {
-                entry.counters.count(AccountEvent.REFUSED);
-                entry.tell(0, why, "action=" + command.action());
-            }
+            default -> entry.counters.count(AccountEvent.REFUSED);
         }
     }
 

@@ -2,12 +2,14 @@ package io.lockstep.gateway.alpaca.account;
 
 import io.lockstep.engine.sbe.ReconciliationKind;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /** Reads the venue's lists and clock at their intervals while the account is ready. One thread. */
 final class Schedule {
     private static final ReconciliationKind[] KINDS = {
         ReconciliationKind.ORDERS, ReconciliationKind.FILLS, ReconciliationKind.POSITIONS, ReconciliationKind.CASH
     };
+    private static final long OVERLAP_NS = TimeUnit.MINUTES.toNanos(2);
     private static final String REASON = "SCHEDULE";
 
     private final AccountRules rules;
@@ -23,9 +25,9 @@ final class Schedule {
         this.checks = checks;
     }
 
-    /** Begins anew: everything has just been read. */
+    /** Begins anew, with every list at once: what was asked for before the account was ready does not count as compared. */
     void start(long nowNs) {
-        Arrays.setAll(nextNs, i -> nowNs + rules.intervalNs(KINDS[i]));
+        Arrays.fill(nextNs, nowNs);
         nextClockNs = nowNs + rules.clockNs();
         fillsSinceNs = nowNs;
     }
@@ -43,13 +45,13 @@ final class Schedule {
         }
     }
 
-    /** Fills are read from two intervals before the last list on, for the venue lists one a little late. */
+    /** Fills are read from a while before the last list on, for the venue lists one a little late. */
     private void read(ReconciliationKind kind, long nowNs) {
         if (kind != ReconciliationKind.FILLS) {
-            lists.read(kind, Long.MAX_VALUE, REASON, read -> {});
+            lists.read(kind, nowNs, REASON, read -> {});
             return;
         }
-        lists.read(kind, fillsSinceNs - 2 * rules.fillsNs(), REASON, read -> {
+        lists.read(kind, fillsSinceNs - OVERLAP_NS, REASON, read -> {
             if (read) {
                 fillsSinceNs = nowNs;
             }

@@ -33,18 +33,20 @@ final class VenueLists {
     private final AccountExecution execution;
     private final AccountCounters counters;
     private final Executor thread;
+    private final long foreignSinceNs;
 
     VenueLists(AccountParts parts, AccountExecution execution, AccountCounters counters, Executor thread) {
         this.parts = parts;
         this.execution = execution;
         this.counters = counters;
         this.thread = thread;
+        this.foreignSinceNs = parts.clock().nanoTime();
     }
 
     /**
      * Reads one list, unless one of its kind is under way.
      *
-     * @param sinceNs from when on orders that ended and fills are included, UTC, nanoseconds; orders: {@code Long.MAX_VALUE} for open ones only
+     * @param sinceNs from when on fills are listed, UTC, nanoseconds; of no account for the others
      * @param reason why, in the marks
      * @param then told whether it was read whole
      */
@@ -56,54 +58,53 @@ final class VenueLists {
         }
         Listing listing = new Listing(kind, parts.clock().nanoTime(), reason, then);
         switch (kind) {
-            case ORDERS -> {
-                if (sinceNs == Long.MAX_VALUE) {
-                    openOrders(listing);
-                } else {
-                    ordersSince(listing, sinceNs);
-                }
-            }
+            case ORDERS -> openOrders(listing);
             case FILLS -> fills(listing, text(sinceNs), "");
             case POSITIONS -> positions(listing);
             default -> cash(listing);
         }
     }
 
-    /** Ended orders first, then the open ones: what changes in between is told by the stream. */
-    private void ordersSince(Listing listing, long sinceNs) {
-        ask(listing, requests.ordersAfter(text(sinceNs)), reply -> {
-            int listed = orders(listing, reply);
+    /**
+     * Reads orders of any status submitted since a time, page by page, unframed: to learn whose they are, or to report how ours ended.
+     *
+     * @param report whether to report, rather than only to learn
+     */
+    void pastOrders(long sinceNs, boolean report, Consumer<Boolean> then) {
+        parts.rest().send(requests.ordersAfter(text(sinceNs)), Priority.ORDINARY, thread, reply -> {
+            int listed = reply.isSuccess() ? past(reply, report) : -1;
             if (listed == ORDERS_PER_PAGE) {
-                ordersSince(listing, Math.max(sinceNs + 1, execution.queries().lastSubmittedNs()));
-            } else if (listed >= 0) {
-                openOrders(listing);
+                pastOrders(Math.max(sinceNs + 1, execution.queries().lastSubmittedNs()), report, then);
+            } else {
+                counters.count(listed < 0 ? AccountEvent.LISTS_FAILED : AccountEvent.LISTS_READ);
+                then.accept(listed >= 0);
             }
         });
+    }
+
+    private int past(RestReply reply, boolean report) {
+        byte[] body = reply.body();
+        return report
+                ? execution.queries().ended(body, body.length, reply.receivedNs())
+                : execution.queries().learn(body, body.length);
     }
 
     private void openOrders(Listing listing) {
         ask(listing, requests.openOrders(), reply -> {
-            int listed = orders(listing, reply);
+            int listed = execution.queries().openOrders(reply.body(), reply.body().length, reply.receivedNs());
+            listing.entries += execution.queries().reported();
             if (listed == ORDERS_PER_PAGE) {
                 fail(listing, "TOO_MANY_OPEN_ORDERS");
-            } else if (listed >= 0) {
-                end(listing);
+            } else {
+                conclude(listing, listed >= 0);
             }
         });
     }
 
-    private int orders(Listing listing, RestReply reply) {
-        int listed = execution.queries().orders(reply.body(), reply.body().length, reply.receivedNs());
-        listing.entries += execution.queries().reported();
-        if (listed < 0) {
-            fail(listing, "UNREADABLE");
-        }
-        return listed;
-    }
-
     private void fills(Listing listing, String since, String pageToken) {
         ask(listing, requests.fillsAfter(since, pageToken), reply -> {
-            String last = execution.queries().fills(reply.body(), reply.body().length, reply.receivedNs());
+            String last =
+                    execution.queries().fills(reply.body(), reply.body().length, foreignSinceNs, reply.receivedNs());
             listing.entries += execution.queries().reported();
             if (last.equals(AccountQueries.UNREADABLE)) {
                 fail(listing, "UNREADABLE");

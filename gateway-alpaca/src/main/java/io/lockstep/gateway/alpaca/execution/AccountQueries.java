@@ -6,6 +6,7 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.AccountReportEncoder;
+import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.PositionReportEncoder;
 import io.lockstep.engine.sbe.ReportSource;
@@ -55,32 +56,51 @@ public final class AccountQueries {
     }
 
     /**
-     * Reports every order of a list: how an open one stands, how another ended.
+     * Reports how every order of a list of open ones stands.
      *
      * @return number of orders listed, or -1 when the body could not be read to its end
      */
-    public int orders(byte[] body, int length, long nowNs) {
-        JsonCursor cursor = reader.wrap(body, 0, length).cursor();
-        int count = 0;
+    public int openOrders(byte[] body, int length, long nowNs) {
         reported = 0;
-        cursor.beginArray();
-        while (cursor.nextElement()) {
-            order.read(reader);
-            if (!cursor.isFaulty()) {
-                report(nowNs);
-                lastSubmittedNs = order.submittedNs;
-                count++;
+        return eachOrder(body, length, () -> {
+            // one that ended while the list was made is told by the stream
+            if (!order.status.isFinal()) {
+                report(ExecType.STATUS, ReportSource.RECONCILIATION, nowNs);
             }
-        }
-        return finished(cursor) ? count : -1;
+        });
     }
 
     /**
-     * Reports every fill of a page that was not reported before.
+     * Learns from a list of past orders whose they are, so that fills find their owner.
      *
+     * @return number of orders listed, or -1 when the body could not be read to its end
+     */
+    public int learn(byte[] body, int length) {
+        return eachOrder(body, length, () -> reports.learn(order));
+    }
+
+    /**
+     * Reports how those of ours ended that are in a list of past orders. A filled one is not reported: its fills are, and end it.
+     *
+     * @return number of orders listed, or -1 when the body could not be read to its end
+     */
+    public int ended(byte[] body, int length, long nowNs) {
+        return eachOrder(body, length, () -> {
+            boolean ended = order.status.isFinal() && order.status != OrderStatus.FILLED;
+            if (ended && reports.learn(order)) {
+                report(order.status.execType(), ReportSource.QUERY, nowNs);
+            }
+        });
+    }
+
+    /**
+     * Reports every fill of a page that was not reported before. One of an order that is not ours counts only from a time on: what others
+     * did before is in the position an account begins with.
+     *
+     * @param foreignSinceNs that time, UTC, nanoseconds
      * @return the last one's id, to ask for the next page with; empty for an empty page, {@link #UNREADABLE} for one that could not be read
      */
-    public String fills(byte[] body, int length, long nowNs) {
+    public String fills(byte[] body, int length, long foreignSinceNs, long nowNs) {
         JsonCursor cursor = reader.wrap(body, 0, length).cursor();
         String last = "";
         reported = 0;
@@ -88,15 +108,14 @@ public final class AccountQueries {
         while (cursor.nextElement()) {
             String id = readFill(cursor);
             if (!cursor.isFaulty()) {
-                reports.fill(order, execution, ReportSource.RECONCILIATION, nowNs);
-                reported++;
+                fill(foreignSinceNs, nowNs);
                 last = id;
             }
         }
         return finished(cursor) ? last : UNREADABLE;
     }
 
-    /** Number of entries of the last list that belong to this run's instruments. */
+    /** Number of entries of the last list that were reported. */
     public int reported() {
         return reported;
     }
@@ -148,15 +167,32 @@ public final class AccountQueries {
         publisher.publish(event);
     }
 
-    private void report(long nowNs) {
-        boolean complete = reports.order(
-                order,
-                order.status.reportedType(),
-                ReportSource.RECONCILIATION,
-                BodyReader.MISSING,
-                order.status.wire(),
-                nowNs);
+    private int eachOrder(byte[] body, int length, Runnable action) {
+        JsonCursor cursor = reader.wrap(body, 0, length).cursor();
+        int count = 0;
+        cursor.beginArray();
+        while (cursor.nextElement()) {
+            order.read(reader);
+            if (!cursor.isFaulty()) {
+                action.run();
+                lastSubmittedNs = order.submittedNs;
+                count++;
+            }
+        }
+        return finished(cursor) ? count : -1;
+    }
+
+    private void report(ExecType type, ReportSource source, long nowNs) {
+        boolean complete = reports.order(order, type, source, BodyReader.MISSING, order.status.wire(), nowNs);
         reported += complete ? 1 : 0;
+    }
+
+    private void fill(long foreignSinceNs, long nowNs) {
+        if (!reports.learn(order) && execution.timeNs < foreignSinceNs) {
+            counters.count(ReportIssue.FOREIGN_PAST_FILL);
+        } else if (reports.fill(order, execution, ReportSource.RECONCILIATION, nowNs)) {
+            reported++;
+        }
     }
 
     /** Reads one fill into the order and the execution; its id. */

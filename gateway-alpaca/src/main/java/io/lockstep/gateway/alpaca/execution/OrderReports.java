@@ -57,8 +57,17 @@ final class OrderReports {
         return true;
     }
 
-    /** Reports a fill, once. */
-    void fill(OrderBody order, Execution execution, ReportSource source, long receivedNs) {
+    /** Learns whose order a body is about, without a report; whether it is ours. */
+    boolean learn(OrderBody order) {
+        long orderId = ids.orderId(order.clientOrderId);
+        if (orderId != ClientOrderIds.NOT_OURS) {
+            venueOrders.remember(order.venueOrderId, orderId, ids.strategyId(order.clientOrderId));
+        }
+        return venueOrders.orderId(order.venueOrderId) != VenueOrders.UNKNOWN;
+    }
+
+    /** Reports a fill, once; whether it was reported. */
+    boolean fill(OrderBody order, Execution execution, ReportSource source, long receivedNs) {
         if (!order.isComplete()) {
             counters.count(ReportIssue.INCOMPLETE);
         } else if (!execution.isComplete()) {
@@ -69,7 +78,9 @@ final class OrderReports {
             EngineEvent event = begin(order, ExecType.FILL, source, execution.timeNs);
             report.lastPx(execution.price).lastQty(execution.quantity).execId(fillKey(order));
             finish(event, execution.id, receivedNs);
+            return true;
         }
+        return false;
     }
 
     /** The venue's id of an order of ours; null when no order body told it yet. */

@@ -12,6 +12,8 @@ public enum ReportIssue {
     INCOMPLETE_FILL,
     /** An order that is not ours; reported as external. */
     EXTERNAL_ORDER,
+    /** A fill of an order that is not ours, from before this session; in the opening position already, not reported. */
+    FOREIGN_PAST_FILL,
     /** An event or status we do not know; the order must be read again. */
     UNKNOWN_EVENT,
     /** A stream message of a kind we do not know. */

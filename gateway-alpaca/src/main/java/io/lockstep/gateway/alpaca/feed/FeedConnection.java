@@ -1,7 +1,6 @@
 package io.lockstep.gateway.alpaca.feed;
 
 import io.lockstep.engine.sbe.ConnectionState;
-import io.lockstep.engine.sbe.StreamKind;
 import io.lockstep.gateway.alpaca.marketdata.MarketDataDecoder;
 import io.lockstep.gateway.alpaca.marketdata.MsgpackFrames;
 import io.lockstep.gateway.alpaca.marketdata.MsgpackMessages;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One market data connection, kept up: dialogue, decoding, silence, reconnect, gap.
  *
- * <p>Told as {@code ConnectionStatus}: CONNECTING, UP once the subscription is acknowledged, READY once the gap is filled or given up, STALE
+ * <p>Told to {@link FeedStates}: CONNECTING, UP once the subscription is acknowledged, READY once the gap is filled or given up, STALE
  * when an open market says nothing, DOWN. {@link #start} and {@link #stop} from any thread, the rest on its network thread.
  */
 public final class FeedConnection implements ConnectionListener, StreamOutput, GapFill.Listener {
@@ -262,7 +261,7 @@ public final class FeedConnection implements ConnectionListener, StreamOutput, G
     }
 
     private void tell(ConnectionState state, String reason) {
-        parts.status().connection(VenueStatus.NO_ACCOUNT, StreamKind.MARKET_DATA, state, plan.name() + " " + reason);
+        parts.states().changed(plan, state, reason);
     }
 
     private UpgradeRequest upgrade() {

@@ -13,7 +13,8 @@ import org.agrona.concurrent.EpochNanoClock;
  * @param keysInHeaders whether the upgrade tells the key rather than a message
  * @param msgpack whether the streams are asked for MessagePack
  * @param publisher takes the events
- * @param status takes what is said about the connections
+ * @param status takes what the venue says about itself
+ * @param states takes how the connections are
  * @param rest the host of past data
  * @param clock UTC
  */
@@ -23,5 +24,6 @@ public record FeedParts(
         boolean msgpack,
         EventPublisher publisher,
         VenueStatus status,
+        FeedStates states,
         RestClient rest,
         EpochNanoClock clock) {}

@@ -50,6 +50,11 @@ public record FeedPlan(
                 && (calendar.isContinuous() || calendar.sessionAt(nowNs - delayNs) == MarketSession.CORE);
     }
 
+    /** Whether prices come on it, rather than headlines. */
+    boolean isMarket() {
+        return !channels.contains(Channel.NEWS);
+    }
+
     Subscription subscription() {
         Set<String> symbols = new TreeSet<>(symbols());
         Map<Channel, Set<String>> wanted = new EnumMap<>(Channel.class);

@@ -181,9 +181,13 @@ class RestAnswersTest {
                 RecordedExchanges.of("GET", "/v2/positions", 200).get(0).bytes();
         byte[] account = RecordedExchanges.of("GET", "/v2/account", 200).get(0).bytes();
 
-        int orderCount = queries.orders(orders, orders.length, 1);
+        byte[] open = new String(orders, UTF_8)
+                .replaceAll("\"status\":\"[a-z]+\"", "\"status\":\"new\"")
+                .getBytes(UTF_8);
+
+        int orderCount = queries.openOrders(open, open.length, 1);
         List<String> orderReports = publisher.drain();
-        String last = queries.fills(fills, fills.length, 1);
+        String last = queries.fills(fills, fills.length, 0, 1);
         List<String> fillReports = publisher.drain();
         int positionCount = queries.positions(positions, positions.length, 1);
         List<String> positionReports = publisher.drain();
@@ -217,7 +221,7 @@ class RestAnswersTest {
                 RecordedExchanges.of("GET", "activities/FILL", 200).get(0).bytes();
 
         execution.stream().decode(message, 0, message.length, 1);
-        execution.queries().fills(fills, fills.length, 1);
+        execution.queries().fills(fills, fills.length, 0, 1);
 
         assertThat(publisher.drain())
                 .filteredOn(report -> report.contains("b48a6dd1-0100-458e-8a30-463a9cf6aaf7"))
@@ -233,9 +237,9 @@ class RestAnswersTest {
         byte[] fills =
                 RecordedExchanges.of("GET", "activities/FILL", 200).get(0).bytes();
 
-        execution.queries().orders(order.getBytes(UTF_8), order.length(), 1);
+        execution.queries().learn(order.getBytes(UTF_8), order.length());
         publisher.drain();
-        execution.queries().fills(fills, fills.length, 1);
+        execution.queries().fills(fills, fills.length, 0, 1);
 
         assertThat(publisher.drain())
                 .anyMatch(report -> report.startsWith("report FILL RECONCILIATION NONE order=42 "));
@@ -245,9 +249,9 @@ class RestAnswersTest {
     void shouldCountWhatCannotBeRead() {
         byte[] page = "<html>".getBytes(UTF_8);
 
-        assertThat(execution.queries().orders(page, page.length, 1)).isEqualTo(-1);
+        assertThat(execution.queries().openOrders(page, page.length, 1)).isEqualTo(-1);
         assertThat(execution.queries().positions(page, page.length, 1)).isEqualTo(-1);
-        assertThat(execution.queries().fills(page, page.length, 1)).isEqualTo(AccountQueries.UNREADABLE);
+        assertThat(execution.queries().fills(page, page.length, 0, 1)).isEqualTo(AccountQueries.UNREADABLE);
         assertThat(counters.get(ReportIssue.UNREADABLE)).isEqualTo(3);
     }
 }

@@ -210,7 +210,10 @@ class MarketDataDecoderTest {
         assertThat(publisher.drain())
                 .satisfiesExactly(
                         trade -> assertThat(trade).startsWith("trade"),
-                        status -> assertThat(status).startsWith("status 0").contains(" TRADING ").endsWith(" TRADED"));
+                        status -> assertThat(status)
+                                .startsWith("status 0")
+                                .contains(" TRADING ")
+                                .endsWith(" TRADED"));
     }
 
     @Test

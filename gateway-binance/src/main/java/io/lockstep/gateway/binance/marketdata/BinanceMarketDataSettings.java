@@ -27,9 +27,9 @@ public record BinanceMarketDataSettings(
         @Setting(help = "how spot market data comes", fallback = "json")
         Encoding encoding,
 
-        @Setting(help = "which streams") StreamSettings streams,
+        @Setting(help = "which streams", fallback = "{}") StreamSettings streams,
 
-        @Setting(help = "when a stream counts as mute") LivenessSettings liveness,
+        @Setting(help = "when a stream counts as mute", fallback = "{}") LivenessSettings liveness,
 
         @Setting(
                 help = "streams on one socket at most; the venues allow 1024",

@@ -4,7 +4,7 @@
  * <pre>
  *   text   ──► json.MarketDataDecoder ─┐
  *                                      ├──► messages ──► BookSynchronizer (depth) ──► EventEncoder ──► ring
- *   binary ──► sbe.BinaryDecoder ──────┘
+ *   binary ──► binary.BinaryDecoder ──────┘
  * </pre>
  *
  * <p>{@code session.MarketDataFeed} opens the sockets and puts this together as {@link BinanceMarketDataSettings} say.

@@ -134,7 +134,8 @@ final class Housekeeping implements Runnable {
             positions.done(nowNs);
         }
         if (well && (account || cash.isDue(nowNs))) {
-            well = catchUp.cash("SCHEDULE");
+            // fills come on the stream; the list proves that none was missed, and that an unknown order did not trade
+            well = catchUp.fills("SCHEDULE") && catchUp.cash("SCHEDULE");
             cash.done(nowNs);
         }
         if (well) {

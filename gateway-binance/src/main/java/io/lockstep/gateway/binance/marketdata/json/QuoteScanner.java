@@ -9,6 +9,8 @@ import io.lockstep.gateway.binance.reference.SymbolTable;
 final class QuoteScanner {
     private static final int PAIR = 'p' << 8 | 's';
     private static final int TYPE = 's' << 8 | 't';
+    private static final long KIND_BOO = 0x6F6F_6222_3A22_6522L; // "e":"boo
+    private static final long K_TICKER = 0x2272_656B_6369_546BL; // kTicker"
     private static final long BOOK_TIC = 0x6369_546B_6F6F_6222L; // "bookTic
     private static final long KER = 0x2272_656BL; // ker"
     private static final int REQUIRED = 0b11_1111;
@@ -34,6 +36,7 @@ final class QuoteScanner {
         reader.wrap(bytes, start + 1);
         eventTime = FixedPoint.NULL;
         transactionTime = FixedPoint.NULL;
+        passLeadingKind();
         int seen = 0;
         int after;
         do {
@@ -44,8 +47,20 @@ final class QuoteScanner {
             seen |= field;
             after = reader.next();
         } while (after == ',');
-        quote.exchangeTimeNs(transactionTime != FixedPoint.NULL ? transactionTime : eventTime);
+        long time = transactionTime != FixedPoint.NULL ? transactionTime : eventTime;
+        quote.exchangeTimeNs(time == FixedPoint.NULL ? time : EpochTime.toNs(time));
         return after == '}' && seen == REQUIRED ? reader.position() : -1;
+    }
+
+    /** Futures name the kind first: two words tell it from anything else. */
+    private void passLeadingKind() {
+        int start = reader.position();
+        if (reader.peek() == KIND_BOO) {
+            reader.position(start + Long.BYTES);
+            boolean isQuote = reader.peek() == K_TICKER;
+            reader.position(start + 2 * Long.BYTES);
+            reader.position(isQuote && reader.next() == ',' ? reader.position() : start);
+        }
     }
 
     /** Reads one value; its bit among those required, 0 for one that is not, negative for one that is unusual. */
@@ -111,9 +126,9 @@ final class QuoteScanner {
             return 1;
         }
         if (key == 'T') {
-            transactionTime = EpochTime.toNs(value);
+            transactionTime = value;
         } else {
-            eventTime = EpochTime.toNs(value);
+            eventTime = value;
         }
         return 0;
     }

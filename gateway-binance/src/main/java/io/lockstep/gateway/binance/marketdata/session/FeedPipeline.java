@@ -21,7 +21,7 @@ import io.lockstep.gateway.binance.marketdata.EventEncoder;
 import io.lockstep.gateway.binance.marketdata.SnapshotScheduler;
 import io.lockstep.gateway.binance.marketdata.SnapshotSettings;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
-import io.lockstep.gateway.binance.marketdata.sbe.BinaryDecoder;
+import io.lockstep.gateway.binance.marketdata.binary.BinaryDecoder;
 import io.lockstep.gateway.binance.reference.Product;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -14,7 +14,7 @@ import io.lockstep.gateway.binance.marketdata.Encoding;
 import io.lockstep.gateway.binance.marketdata.LivenessSettings;
 import io.lockstep.gateway.binance.marketdata.StreamSettings;
 import io.lockstep.gateway.binance.marketdata.TradeStream;
-import io.lockstep.gateway.binance.marketdata.sbe.BinaryFrames;
+import io.lockstep.gateway.binance.marketdata.binary.BinaryFrames;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.transport.ApiKey;
 import io.lockstep.transport.Transport;
@@ -161,7 +161,8 @@ class MarketDataFeedTest {
 
     @Test
     void shouldTellWhatALostConnectionCost() throws InterruptedException {
-        StreamSettings wanted = new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
+        StreamSettings wanted =
+                new StreamSettings(true, TradeStream.AGGREGATE, BookStream.NONE, 100, "none", true, false);
         start(Product.SPOT, wanted, quiet());
         Client client = venue.awaitClient();
         client.send(quote(7));

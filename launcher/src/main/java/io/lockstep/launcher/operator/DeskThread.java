@@ -1,0 +1,70 @@
+package io.lockstep.launcher.operator;
+
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Polls a desk on a thread of its own, so that commands and the latch are seen while nothing else happens. */
+public final class DeskThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskThread.class);
+    private static final long POLL_NS = 20_000_000;
+    private static final long SETTLE_NS = 500_000_000;
+
+    private final OperatorDesk desk;
+    private final Runnable alongside;
+    private final Thread thread = new Thread(this::run, "lockstep-desk");
+    private volatile boolean closed;
+    private boolean failing;
+
+    /**
+     * A thread that has not started.
+     *
+     * @param alongside done at every look around; must return soon
+     */
+    public DeskThread(OperatorDesk desk, Runnable alongside) {
+        this.desk = desk;
+        this.alongside = alongside;
+        thread.setDaemon(true);
+    }
+
+    /** Starts it. */
+    public DeskThread start() {
+        thread.start();
+        return this;
+    }
+
+    /** Ends it, after a last look around: nothing is published afterwards. */
+    @Override
+    public void close() {
+        long end = System.nanoTime() + SETTLE_NS;
+        while (!desk.isSettled() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        desk.stop();
+        alongside.run();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                desk.poll();
+                alongside.run();
+                failing = false;
+            } catch (RuntimeException e) {
+                // trading goes on; the latch is read without this thread, and the next look may succeed
+                if (!failing) {
+                    LOG.error("operators' requests cannot be served", e);
+                }
+                failing = true;
+            }
+            LockSupport.parkNanos(POLL_NS);
+        }
+    }
+}

@@ -82,8 +82,8 @@ class EpochTest {
         EngineHarness before = session(1);
         Engine other = harness(traders(2)).engine();
 
-        assertThatThrownBy(() ->
-                        other.salvage(before.inputs().source(), before.decisions().source()))
+        assertThatThrownBy(() -> other.salvage(
+                        before.inputs().source(), before.decisions().source()))
                 .isInstanceOf(Divergence.class);
     }
 

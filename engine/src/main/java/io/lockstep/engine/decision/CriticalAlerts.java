@@ -1,13 +1,7 @@
 package io.lockstep.engine.decision;
 
-import io.lockstep.engine.carry.CarriedPart;
-import io.lockstep.engine.carry.CarriedSeries;
-import io.lockstep.engine.carry.CarryWriter;
-import io.lockstep.engine.sbe.ScopeKind;
-
 /** The critical alerts that no receiver is known to have, oldest first. Owned by the risk handler; allocates nothing. */
-public final class CriticalAlerts implements CarriedPart {
-    private static final String SERIES = "UNDELIVERED";
+public final class CriticalAlerts {
     private static final int ROOM = 256;
 
     private final long[] sequences = new long[ROOM];
@@ -36,22 +30,6 @@ public final class CriticalAlerts implements CarriedPart {
             }
         }
         count = kept;
-    }
-
-    @Override
-    public void carryTo(CarryWriter writer) {
-        for (int i = 0; i < count; i++) {
-            int slot = (head + i) % ROOM;
-            writer.series(ScopeKind.ENGINE, 0, SERIES, sequences[slot], times[slot]);
-        }
-    }
-
-    @Override
-    public void carried(CarriedSeries series) {
-        if (series.isNamed(SERIES)) {
-            long[] values = series.values();
-            raised(values[0], values[1]);
-        }
     }
 
     /** When the oldest was raised, UTC, nanoseconds; far in the future when there is none. */

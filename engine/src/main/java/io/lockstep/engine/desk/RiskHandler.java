@@ -127,8 +127,7 @@ public final class RiskHandler implements EventStage {
                         triggers,
                         state.reentries(),
                         reconciliation,
-                        protection.guards(),
-                        writer.critical()));
+                        protection.guards()));
         venues = new VenueWatch(state.readiness(), reconciliation, triggers, ladder);
         operator = new OperatorDesk(setup, state, writer, sweep, triggers, reconciliation, counters);
         judge = new IntentJudge(desk, held, protection, ladder, sweep, counters);
@@ -285,7 +284,8 @@ public final class RiskHandler implements EventStage {
             }
             case EngineStartDecoder.TEMPLATE_ID -> {
                 state.states().draining(false);
-                // an epoch that is being opened sends nothing: what the one before left unfinished goes on with this start
+                // an epoch that is being opened sends nothing: what the one before left unfinished goes on with this
+                // start
                 sweep.resume(carried.takeUnfinishedSweep());
                 outcomes.wake();
                 venues.onEvent(event, nowNs);

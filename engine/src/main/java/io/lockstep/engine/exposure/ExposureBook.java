@@ -11,9 +11,9 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Portfolio;
-import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.position.Position;
 import io.lockstep.engine.sbe.AssetClass;
+import io.lockstep.engine.sbe.ScopeKind;
 import org.jspecify.annotations.Nullable;
 
 /**

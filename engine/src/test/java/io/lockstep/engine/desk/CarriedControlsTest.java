@@ -21,9 +21,9 @@ import io.lockstep.engine.testkit.SentCommand;
 import io.lockstep.engine.testkit.TestSetup;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What controls count with goes on counting in the next epoch. */
 class CarriedControlsTest {
@@ -37,17 +37,40 @@ class CarriedControlsTest {
 
     static List<Case> triggers() {
         return List.of(
-                new Case("DAILY_LOSS", ScopeKind.ENGINE, 0, TradingState.KILL, desk -> desk.holds(Side.BUY, "40"), desk -> quote(desk, "25")),
-                new Case("TRADE_COUNT", ScopeKind.ENGINE, 0, TradingState.REDUCE, CarriedControlsTest::tradeTwice, CarriedControlsTest::tradeTwice),
-                new Case("API_ERRORS", ScopeKind.VENUE, VENUE, TradingState.HALT, desk -> {
-                    desk.venue().error();
-                    desk.venue().error();
-                }, desk -> desk.venue().error()),
-                new Case("REJECT_STORM", ScopeKind.STRATEGY, 1, TradingState.HALT, desk -> {
-                    refuse(desk);
-                    refuse(desk);
-                }, CarriedControlsTest::refuse),
-                new Case("ALERT_UNDELIVERED", ScopeKind.ENGINE, 0, TradingState.HALT, desk -> desk.venue().clock(10_000), desk -> desk.passMs(61_100)));
+                new Case(
+                        "DAILY_LOSS",
+                        ScopeKind.ENGINE,
+                        0,
+                        TradingState.KILL,
+                        desk -> desk.holds(Side.BUY, "40"),
+                        desk -> quote(desk, "25")),
+                new Case(
+                        "TRADE_COUNT",
+                        ScopeKind.ENGINE,
+                        0,
+                        TradingState.REDUCE,
+                        CarriedControlsTest::tradeTwice,
+                        CarriedControlsTest::tradeTwice),
+                new Case(
+                        "API_ERRORS",
+                        ScopeKind.VENUE,
+                        VENUE,
+                        TradingState.HALT,
+                        desk -> {
+                            desk.venue().error();
+                            desk.venue().error();
+                        },
+                        desk -> desk.venue().error()),
+                new Case(
+                        "REJECT_STORM",
+                        ScopeKind.STRATEGY,
+                        1,
+                        TradingState.HALT,
+                        desk -> {
+                            refuse(desk);
+                            refuse(desk);
+                        },
+                        CarriedControlsTest::refuse));
     }
 
     @ParameterizedTest
@@ -103,13 +126,18 @@ class CarriedControlsTest {
 
         assertThat(after.alerts()).isEmpty();
         assertThat(after.engine().engine().risk().gateState().exposure().heldNotional(0, ETHER))
-                .isEqualTo(before.engine().engine().risk().gateState().exposure().heldNotional(0, ETHER));
+                .isEqualTo(
+                        before.engine().engine().risk().gateState().exposure().heldNotional(0, ETHER));
     }
 
     @Test
     void shouldTakeTheProfitOfABracketOfTheEpochBefore() {
         DeskFixture before = new DeskFixture(protection(true));
-        before.act(context -> context.order(ETHER).buy(e8("2")).limit(e8("50")).bracket(e8("48"), e8("53")).submit("entry"));
+        before.act(context -> context.order(ETHER)
+                .buy(e8("2"))
+                .limit(e8("50"))
+                .bracket(e8("48"), e8("53"))
+                .submit("entry"));
         before.events().filled(before.engine().gateway().last(), e8("50"), before.nextExecId());
         SentCommand stop = before.engine().gateway().last();
         before.events().accepted(stop);
@@ -119,22 +147,29 @@ class CarriedControlsTest {
         after.events().canceled(stop);
 
         assertThat(stop.orderType()).isEqualTo(OrderType.STOP_MARKET);
-        assertThat(after.sent(OrderAction.CANCEL)).extracting(SentCommand::originalOrderId).containsExactly(stop.orderId());
-        assertThat(after.sent(OrderAction.NEW)).extracting(SentCommand::quantity).containsExactly(e8("2"));
+        assertThat(after.sent(OrderAction.CANCEL))
+                .extracting(SentCommand::originalOrderId)
+                .containsExactly(stop.orderId());
+        assertThat(after.sent(OrderAction.NEW))
+                .extracting(SentCommand::quantity)
+                .containsExactly(e8("2"));
     }
 
     @Test
     void shouldReleaseAHeldStopOfTheEpochBefore() {
         DeskFixture before = new DeskFixture(protection(false));
         before.holds(Side.BUY, "2");
-        before.act(context -> context.order(ETHER).sell(e8("2")).stop(e8("48")).reduceOnly().submit("stop"));
+        before.act(context ->
+                context.order(ETHER).sell(e8("2")).stop(e8("48")).reduceOnly().submit("stop"));
 
         DeskFixture after = before.nextEpoch();
         quote(after, "48.5");
         assertThat(after.sent(OrderAction.NEW)).isEmpty();
         quote(after, "47.5");
 
-        assertThat(after.sent(OrderAction.NEW)).extracting(SentCommand::quantity).containsExactly(e8("2"));
+        assertThat(after.sent(OrderAction.NEW))
+                .extracting(SentCommand::quantity)
+                .containsExactly(e8("2"));
         after.events().filled(after.engine().gateway().last(), e8("47.5"), after.nextExecId());
         assertThat(after.position()).isZero();
     }
@@ -148,7 +183,9 @@ class CarriedControlsTest {
         DeskFixture after = before.nextEpoch().live();
         after.passMs(1_000);
 
-        assertThat(after.sent(OrderAction.QUERY)).extracting(SentCommand::originalOrderId).contains(order.orderId());
+        assertThat(after.sent(OrderAction.QUERY))
+                .extracting(SentCommand::originalOrderId)
+                .contains(order.orderId());
     }
 
     @Test
@@ -171,7 +208,9 @@ class CarriedControlsTest {
 
     private static void refuse(DeskFixture desk) {
         quote(desk, "50");
-        desk.events().report(ExecType.REJECTED, desk.order(Side.BUY, "1", "49.8")).publish();
+        desk.events()
+                .report(ExecType.REJECTED, desk.order(Side.BUY, "1", "49.8"))
+                .publish();
     }
 
     private static void quote(DeskFixture desk, String price) {
@@ -181,8 +220,7 @@ class CarriedControlsTest {
 
     private static RiskSettings protection(boolean stopsAtVenue) {
         List<Venue> able = stopsAtVenue ? List.of(Venue.SIMULATED) : List.of();
-        return TestSetup.with(
-                WIDE, new ProtectionSettings(1_000, able, able, List.of(), List.of(), 15_000, 5_000));
+        return TestSetup.with(WIDE, new ProtectionSettings(1_000, able, able, List.of(), List.of(), 15_000, 5_000));
     }
 
     private record Case(

@@ -1,20 +1,12 @@
 package io.lockstep.launcher.cli;
 
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.launcher.demo.DemoVenues;
-import io.lockstep.launcher.session.SessionMarket;
-import io.lockstep.launcher.venue.ApiKeys;
-import io.lockstep.launcher.venue.Connections;
-import io.lockstep.launcher.venue.VenueGateways;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.agrona.concurrent.EpochNanoClock;
-import org.agrona.concurrent.SystemEpochNanoClock;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.engine.telemetry.LatencyStage;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.demo.DemoConfig;
 import io.lockstep.launcher.demo.DemoTape;
+import io.lockstep.launcher.demo.DemoVenues;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.JournalFolder;
@@ -25,9 +17,13 @@ import io.lockstep.launcher.session.LiveSession.Outcome;
 import io.lockstep.launcher.session.Pace;
 import io.lockstep.launcher.session.Recordings;
 import io.lockstep.launcher.session.Replay;
+import io.lockstep.launcher.session.SessionMarket;
 import io.lockstep.launcher.session.StopSignal;
 import io.lockstep.launcher.session.TapeSpan;
 import io.lockstep.launcher.session.Wiring;
+import io.lockstep.launcher.venue.ApiKeys;
+import io.lockstep.launcher.venue.Connections;
+import io.lockstep.launcher.venue.VenueGateways;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +33,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,8 +129,8 @@ final class DemoCommand implements Callable<Integer> {
                 LiveSession session = new LiveSession(config, wiring, folder);
                 long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
                 SessionMarket.Opener market = LiveSession.connected(gateways, instruments, clock);
-                Outcome outcome = watch(session, wiring, market, NO_SPAN, () -> stop.getAsBoolean()
-                        || System.nanoTime() > endNs);
+                Outcome outcome =
+                        watch(session, wiring, market, NO_SPAN, () -> stop.getAsBoolean() || System.nanoTime() > endNs);
                 return prove(folder, catalog, outcome, session.latency());
             }
         }

@@ -2,10 +2,10 @@ package io.lockstep.launcher.cli;
 
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
-import io.lockstep.launcher.session.JournalFolder;
-import io.lockstep.launcher.session.LiveSession;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.report.Report;
+import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.LiveSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,11 +1,11 @@
 package io.lockstep.launcher.session;
 
 import io.lockstep.engine.carry.CarryMap;
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.position.Portfolio;
-import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.Fault;
 import java.util.ArrayList;

@@ -58,7 +58,8 @@ public final class Wiring {
             JournalFolder folder, LockstepConfig config, StrategyCatalog catalog, List<Instrument> now) {
         List<Instrument> known = new ArrayList<>();
         if (folder.exists() && folder.require().isBegun()) {
-            Replay.firstRuns(folder, 1).forEach(found -> known.addAll(found.run().instruments()));
+            Replay.firstRuns(folder, 1)
+                    .forEach(found -> known.addAll(found.run().instruments()));
         }
         known.addAll(now);
         return new Wiring(config, catalog, known);

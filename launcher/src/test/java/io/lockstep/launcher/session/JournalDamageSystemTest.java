@@ -138,8 +138,8 @@ class JournalDamageSystemTest {
         Program again = Program.run("journal", "repair", "--json", "--journal", journal.path());
         Program run = Program.run("run", "--json", "--config", config, "--journal", journal.path());
         Program verify = Program.run("verify", "--json", "--journal", journal.path());
-        Program alerts = Program.run(
-                "journal", "print", "--journal", journal.path(), "--queue", "decisions", "--type", "alert");
+        Program alerts =
+                Program.run("journal", "print", "--journal", journal.path(), "--queue", "decisions", "--type", "alert");
         Program states = Program.run(
                 "journal", "print", "--journal", journal.path(), "--queue", "inputs", "--type", "carriedState");
 

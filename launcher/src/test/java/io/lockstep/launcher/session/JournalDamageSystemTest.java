@@ -131,7 +131,7 @@ class JournalDamageSystemTest {
         Path config = Files.writeString(
                 folder.resolve("run.yaml"),
                 SampleConfig.trading(3).playing(folder.resolve("tape"), "max").text());
-        flip(journal, 400, 50);
+        flip(journal, 400, record(journal, 400).length - 1);
 
         Program refused = Program.run("run", "--json", "--config", config, "--journal", journal.path());
         Program repair = Program.run("journal", "repair", "--json", "--journal", journal.path());

@@ -1,7 +1,7 @@
 package io.lockstep.engine;
 
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.desk.RiskHandler;
-import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.indicator.IndicatorHandler;
 import io.lockstep.engine.indicator.IndicatorRegistry;
 import io.lockstep.engine.pipeline.JournalHandler;
@@ -16,6 +16,7 @@ import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.replay.PastDecisions;
 import io.lockstep.engine.replay.PastInputs;
+import io.lockstep.engine.replay.PastRun;
 import io.lockstep.engine.risk.RiskSetup;
 import io.lockstep.engine.strategy.StrategyHandler;
 import io.lockstep.engine.strategy.StrategySpec;
@@ -84,17 +85,32 @@ public final class Engine {
      * Takes in recorded inputs and checks that they lead to the recorded decisions. Once, before the engine goes live.
      *
      * @return number of inputs taken in
-     * @throws io.lockstep.engine.replay.Divergence if a decision differs; the engine must then not be used
+     * @throws io.lockstep.engine.replay.Divergence if a decision differs, or is missing where it cannot be; the engine must then not be used
+     * @throws io.lockstep.engine.replay.HandlerFailure if a handler throws
      * @throws IllegalStateException if a record is damaged
      */
     public long replay(RecordSource inputs, RecordSource decisions) {
-        pastDecisions.compareWith(decisions);
-        EngineEvent event = new EngineEvent();
-        while (inputs.next(event)) {
-            pipeline.onEvent(event);
-        }
-        pastDecisions.requireNoneLeft();
+        EngineSettings settings = setup.settings();
+        int underWay = settings.threading() == Threading.STAGED ? settings.ringSize() : 1;
+        new PastRun(pipeline, pastInputs, pastDecisions).prove(inputs, decisions, underWay);
         return pastInputs.lastSequence();
+    }
+
+    /**
+     * Takes in what a repair left of a past, and checks it as far as it is there. The engine can then be asked for its state and for
+     * {@link #carryTo}; it cannot go live, for its journal lacks records.
+     *
+     * @throws io.lockstep.engine.replay.Divergence if a decision differs
+     * @throws io.lockstep.engine.replay.HandlerFailure if a handler throws
+     */
+    public void salvage(RecordSource inputs, RecordSource decisions) {
+        new PastRun(pipeline, pastInputs, pastDecisions).salvage(inputs, decisions);
+    }
+
+    /** Writes what must outlive an epoch: orders, positions, ledgers, trading states, what controls count with. */
+    public void carryTo(CarryWriter writer) {
+        pipeline.strategies().carryTo(writer);
+        pipeline.risk().carryTo(writer);
     }
 
     /** Decisions the last inputs led to that were not recorded, because the process died in between; never sent. */

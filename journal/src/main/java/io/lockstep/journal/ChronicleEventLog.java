@@ -3,7 +3,9 @@ package io.lockstep.journal;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventLog;
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.journal.rollfile.Device;
+import io.lockstep.journal.sidefile.Mark;
 import io.lockstep.journal.upkeep.FreeSpace;
 import io.lockstep.journal.upkeep.PageToucher;
 import java.io.IOException;
@@ -76,6 +78,27 @@ public final class ChronicleEventLog implements EventLog {
         ChronicleEventLog log = open(directory, settings);
         log.recordsPerFile = recordsPerFile;
         return log;
+    }
+
+    /**
+     * Opens a journal that exists, with the roll files it was begun with, whatever the settings say about them. Else as
+     * {@link #open(Path, JournalSettings)}.
+     */
+    public static ChronicleEventLog openExisting(Path directory, JournalSettings settings) {
+        Mark mark = JournalDamagedException.soundFacts(directory).requireMark();
+        long blockBytes = mark.blockBytes() == 0 ? settings.blockBytes() : mark.blockBytes();
+        return open(directory, settings.withRollEvery(mark.period()).withBlockBytes(blockBytes));
+    }
+
+    /**
+     * Begins a journal that goes on behind another one: sequence and hash chain continue. Else as {@link #open(Path, JournalSettings)}.
+     *
+     * @param directory of the new journal; holds none yet
+     * @param end where the other one ends
+     */
+    public static ChronicleEventLog beginBehind(Path directory, JournalSettings settings, LogPoint end) {
+        OpenedJournal.begin(directory, settings, end);
+        return open(directory, settings);
     }
 
     static ChronicleEventLog open(Path directory, JournalSettings settings, Device device) {

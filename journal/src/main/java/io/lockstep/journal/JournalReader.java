@@ -2,12 +2,16 @@ package io.lockstep.journal;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.journal.rollfile.Damage;
 import io.lockstep.journal.rollfile.RollFiles.RollFile;
 import io.lockstep.journal.scan.JournalFacts;
 import io.lockstep.journal.scan.RecordWalk;
 import io.lockstep.journal.scan.RollFileHead;
+import io.lockstep.journal.sidefile.Gap;
+import io.lockstep.journal.sidefile.History;
 import java.nio.file.Path;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  * has appended. One thread; allocates nothing per record.
  */
 public final class JournalReader implements AutoCloseable {
+    private final JournalFacts facts;
     private final RecordWalk walk;
     private final long fromSequence;
 
-    private JournalReader(RecordWalk walk, long fromSequence) {
+    private JournalReader(JournalFacts facts, RecordWalk walk, long fromSequence) {
+        this.facts = facts;
         this.walk = walk;
         this.fromSequence = fromSequence;
     }
@@ -58,7 +64,7 @@ public final class JournalReader implements AutoCloseable {
         if (fromSequence > facts.history().base().sequence() + 1) {
             seek(walk, fromSequence, facts);
         }
-        return new JournalReader(walk, fromSequence);
+        return new JournalReader(facts, walk, fromSequence);
     }
 
     /** Goes to the last file that begins at or before a sequence. */
@@ -72,6 +78,22 @@ public final class JournalReader implements AutoCloseable {
                 walk.startAt(file, head.sequence() - 1, head.chainBefore());
             }
         }
+    }
+
+    /** Where the journal begins: behind what was trimmed, or behind the epoch before. */
+    public LogPoint start() {
+        History.Base base = facts.history().base();
+        return new LogPoint(base.sequence(), base.chain());
+    }
+
+    /** Whether its writer had ended in peace when this reader was opened. */
+    public boolean isClosed() {
+        return facts.requireMark().closed();
+    }
+
+    /** Sequences that repairs gave up. */
+    public List<Gap> gaps() {
+        return facts.history().gaps();
     }
 
     /** Moves to the next record; false when there is none, yet or because of {@link #damage}. */

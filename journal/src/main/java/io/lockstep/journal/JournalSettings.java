@@ -16,6 +16,9 @@ import io.lockstep.journal.rollfile.RollPeriod;
  * @param criticalFreeBytes free space below which the engine must stop
  * @param keepFiles newest roll files that trimming leaves; 0 for all
  * @param keepBytes bytes of records that trimming leaves; 0 for all
+ * @param epochRecords inputs of the current epoch from which on a start opens a new one; 0 for never
+ * @param keepEpochs epochs that ended which a change of epochs leaves; 0 for all
+ * @param warmUpMs stretch of the ended epoch's market data that strategies of a new one are shown first, milliseconds
  */
 public record JournalSettings(
         @Setting(
@@ -81,7 +84,29 @@ public record JournalSettings(
                 fallback = "0",
                 least = "0",
                 most = "1099511627776")
-        long keepBytes) {
+        long keepBytes,
+
+        @Setting(
+                help = "inputs from which on a start opens a new epoch, so that later starts are quick; 0 for never",
+                fallback = "10000000",
+                least = "0",
+                most = "1000000000")
+        long epochRecords,
+
+        @Setting(
+                help = "ended epochs that a change of epochs leaves, 0 for all; nothing is deleted unless told",
+                fallback = "0",
+                least = "0",
+                most = "1000000")
+        int keepEpochs,
+
+        @Setting(
+                help = "market data of the ended epoch that strategies of a new one see before they act",
+                unit = "ms",
+                fallback = "3600000",
+                least = "0",
+                most = "31536000000")
+        long warmUpMs) {
     private static final int LEAST_BLOCK = 64 * 1024;
 
     /** Checks what concerns several settings at once. */
@@ -101,7 +126,19 @@ public record JournalSettings(
     /** The defaults. */
     public static JournalSettings defaults() {
         return new JournalSettings(
-                RollPeriod.HOUR, Durability.PROCESS, 10, 1L << 26, 1L << 22, 1L << 31, 5, 1L << 29, 0, 0);
+                RollPeriod.HOUR,
+                Durability.PROCESS,
+                10,
+                1L << 26,
+                1L << 22,
+                1L << 31,
+                5,
+                1L << 29,
+                0,
+                0,
+                10_000_000,
+                0,
+                3_600_000);
     }
 
     /** The same with another roll period. */
@@ -116,7 +153,10 @@ public record JournalSettings(
                 lowFreePercent,
                 criticalFreeBytes,
                 keepFiles,
-                keepBytes);
+                keepBytes,
+                epochRecords,
+                keepEpochs,
+                warmUpMs);
     }
 
     /** The same with another durability. */
@@ -131,7 +171,10 @@ public record JournalSettings(
                 lowFreePercent,
                 criticalFreeBytes,
                 keepFiles,
-                keepBytes);
+                keepBytes,
+                epochRecords,
+                keepEpochs,
+                warmUpMs);
     }
 
     /** The same with roll files that grow by another step. */
@@ -146,7 +189,10 @@ public record JournalSettings(
                 lowFreePercent,
                 criticalFreeBytes,
                 keepFiles,
-                keepBytes);
+                keepBytes,
+                epochRecords,
+                keepEpochs,
+                warmUpMs);
     }
 
     /** The same with another distance at which pages are touched ahead. */
@@ -161,6 +207,9 @@ public record JournalSettings(
                 lowFreePercent,
                 criticalFreeBytes,
                 keepFiles,
-                keepBytes);
+                keepBytes,
+                epochRecords,
+                keepEpochs,
+                warmUpMs);
     }
 }

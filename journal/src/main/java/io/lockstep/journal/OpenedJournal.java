@@ -1,11 +1,13 @@
 package io.lockstep.journal;
 
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.journal.rollfile.Device;
 import io.lockstep.journal.rollfile.RollFiles;
 import io.lockstep.journal.rollfile.RollFiles.RollFile;
 import io.lockstep.journal.rollfile.RollPeriod;
 import io.lockstep.journal.scan.JournalScan;
 import io.lockstep.journal.sidefile.Gap;
+import io.lockstep.journal.sidefile.History;
 import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.journal.sidefile.Mark;
 import io.lockstep.journal.sidefile.MarkFile;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,14 @@ final class OpenedJournal {
             lock.close();
             throw e;
         }
+    }
+
+    /** Writes the side files of a journal without records that continues another one. */
+    static void begin(Path directory, JournalSettings settings, LogPoint end) {
+        makeDirectory(directory);
+        new History(new History.Base(end.sequence(), end.chain(), 0, 0), List.of()).write(directory);
+        Mark mark = new Mark(settings.rollEvery(), settings.blockBytes(), end.sequence(), end.chain(), 0, true);
+        MarkFile.create(directory, mark).close();
     }
 
     /** A journal is nobody else's business: its directory is for its owner alone, where the file system knows owners. */

@@ -30,7 +30,10 @@ class JournalTrimTest {
                 base.lowFreePercent(),
                 base.criticalFreeBytes(),
                 files,
-                bytes);
+                bytes,
+                base.epochRecords(),
+                base.keepEpochs(),
+                base.warmUpMs());
     }
 
     @Test

@@ -51,6 +51,7 @@ class ArchitectureTest {
             "book",
             "order",
             "position",
+            "carry",
             "exposure",
             "risk",
             "decision",

@@ -25,6 +25,11 @@ final class CancelSweep {
         this.commands = commands;
     }
 
+    /** Goes on with a sweep that an earlier epoch did not finish. */
+    void resume(boolean marked) {
+        active |= marked;
+    }
+
     /** Marks the orders open now. */
     void mark(ScopeKind scope, int scopeId) {
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {

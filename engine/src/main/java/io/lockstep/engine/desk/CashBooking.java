@@ -1,16 +1,21 @@
 package io.lockstep.engine.desk;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.exposure.ParAssets;
 import io.lockstep.engine.order.IdDedupe;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.CashMovementDecoder;
 import io.lockstep.engine.sbe.CashReason;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 
 /** Books cash that moved without a trade of ours, each movement once. Owned by the risk handler. */
-final class CashBooking {
+final class CashBooking implements CarriedPart {
+    private static final String BOOKED_CASH = "BOOKED_CASH";
     private static final int REMEMBERED = 16_384;
 
     private final Portfolio portfolio;
@@ -22,6 +27,18 @@ final class CashBooking {
         this.portfolio = portfolio;
         this.exposure = exposure;
         this.counters = counters;
+    }
+
+    @Override
+    public void carryTo(CarryWriter writer) {
+        writer.series(ScopeKind.ENGINE, 0, BOOKED_CASH, dedupe.keys());
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(BOOKED_CASH)) {
+            series.forEach(dedupe::carried);
+        }
     }
 
     /**

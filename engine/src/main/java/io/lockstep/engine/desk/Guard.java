@@ -5,7 +5,7 @@ import io.lockstep.engine.sbe.Side;
 
 /** The protection of a quantity: a stop at the venue or held here, a price to take profit at, and what is being done to get out. Pooled. */
 final class Guard {
-    /** Where it stands. */
+    /** Where it stands; epochs carry the place in this list over, so new ones go to its end. */
     enum Phase {
         /** Not in use. */
         FREE,
@@ -66,6 +66,43 @@ final class Guard {
         exitId = 0;
         quantity = traded;
         acknowledged = false;
+    }
+
+    /** Its numbers, for another epoch. */
+    long[] numbers(int account, int instrument) {
+        return new long[] {
+            account,
+            instrument,
+            phase.ordinal(),
+            entrySide.value(),
+            quantity,
+            stopPrice,
+            stopLimit,
+            takeProfit,
+            entryId,
+            stopId,
+            exitId,
+            sinceNs,
+            acknowledged ? 1 : 0
+        };
+    }
+
+    /** Takes the numbers of an earlier epoch's guard. */
+    void carried(int strategy, long[] numbers) {
+        strategyId = strategy;
+        accountId = (int) numbers[0];
+        instrumentId = (int) numbers[1];
+        phase = Phase.values()[(int) numbers[2]];
+        entrySide = Side.get((short) numbers[3]);
+        quantity = numbers[4];
+        stopPrice = numbers[5];
+        stopLimit = numbers[6];
+        takeProfit = numbers[7];
+        entryId = numbers[8];
+        stopId = numbers[9];
+        exitId = numbers[10];
+        sinceNs = numbers[11];
+        acknowledged = numbers[12] == 1;
     }
 
     boolean isLong() {

@@ -1,11 +1,19 @@
 package io.lockstep.engine.desk;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryMap;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.sbe.ScopeKind;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The guards in use and the free ones; preallocated. An entry that ended keeps its place for late fills until the place is needed. */
-final class Guards {
+final class Guards implements CarriedPart {
+    private static final String SERIES = "GUARD";
+
     private final OrderTable orders;
     private final Guard[] all;
     private int used;
@@ -25,6 +33,35 @@ final class Guards {
 
     boolean isEmpty() {
         return used == 0;
+    }
+
+    @Override
+    public void carryTo(CarryWriter writer) {
+        for (Guard guard : all) {
+            int account = writer.account(guard.accountId);
+            int instrument = writer.instrument(guard.instrumentId);
+            if (guard.phase != Guard.Phase.FREE && account != CarryMap.GONE && instrument != CarryMap.GONE) {
+                writer.series(ScopeKind.STRATEGY, guard.strategyId, SERIES, guard.numbers(account, instrument));
+            }
+        }
+    }
+
+    /**
+     * Takes a guard of the epoch before.
+     *
+     * @throws IllegalStateException if the configuration has room for fewer than are in use
+     */
+    @Override
+    public void carried(CarriedSeries series) {
+        if (!series.isNamed(SERIES)) {
+            return;
+        }
+        Guard guard = Arrays.stream(all)
+                .filter(each -> each.phase == Guard.Phase.FREE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no room for the guards of before: room=" + all.length));
+        guard.carried(series.scopeId(), series.values());
+        used++;
     }
 
     /** A free guard, else the place of an entry that ended; null if there is neither. */

@@ -25,6 +25,15 @@ final class OpeningBalances {
         this.counters = counters;
     }
 
+    boolean isOpened(int accountId) {
+        return opened.contains(accountId);
+    }
+
+    /** An earlier epoch had taken them. */
+    void opened(int accountId) {
+        opened.add(accountId);
+    }
+
     void onReport(AccountReportDecoder report) {
         int accountId = report.accountId();
         if (accountId < 0 || accountId >= portfolio.accounts()) {

@@ -1,5 +1,8 @@
 package io.lockstep.engine.desk;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
@@ -15,6 +18,7 @@ import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.ReportSource;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps orders, positions and cash true to what was sent and to what the venue says. Every fill is booked, in any state and also for orders
  * that are not ours; each once. Owned by the risk handler.
  */
-final class OrderBooking {
+final class OrderBooking implements CarriedPart {
     private static final int REMEMBERED_FILLS = 65_536;
     private static final int NO_FEE = -1;
 
@@ -63,6 +67,18 @@ final class OrderBooking {
                 }
             }
             default -> {}
+        }
+    }
+
+    @Override
+    public void carryTo(CarryWriter writer) {
+        writer.series(ScopeKind.ENGINE, 0, CarriedSeries.BOOKED_FILLS, dedupe.keys());
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(CarriedSeries.BOOKED_FILLS)) {
+            series.forEach(dedupe::carried);
         }
     }
 

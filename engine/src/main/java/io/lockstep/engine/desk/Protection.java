@@ -1,6 +1,7 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.book.InstrumentView;
+import io.lockstep.engine.carry.CarriedPart;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.order.Order;
@@ -52,6 +53,11 @@ final class Protection {
         this.held = held;
         this.sweep = sweep;
         guards = new Guards(desk.orders(), room);
+    }
+
+    /** The guards, for the next epoch. */
+    CarriedPart guards() {
+        return guards;
     }
 
     /** Sets the time of what follows. */

@@ -3,6 +3,7 @@ package io.lockstep.engine.desk;
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.book.Market;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.event.EngineEvent;
@@ -23,21 +24,23 @@ import io.lockstep.engine.risk.RiskSetup;
 import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.AlertDeliveryDecoder;
+import io.lockstep.engine.sbe.CarriedNoticeDecoder;
 import io.lockstep.engine.sbe.CashMovementDecoder;
 import io.lockstep.engine.sbe.EngineStartDecoder;
 import io.lockstep.engine.sbe.EngineStopDecoder;
+import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
-import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
 import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.engine.trigger.Triggers;
+import java.util.List;
 
 /**
  * Holds the account's truth and judges what strategies ask for: each intent becomes a decision, accepted or denied. Owns orders, positions,
@@ -70,6 +73,7 @@ public final class RiskHandler implements EventStage {
     private final OperatorDesk operator;
     private final IntentJudge judge;
     private final CancelSweep sweep;
+    private final CarriedBooks carried;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private final AccountReportDecoder account = new AccountReportDecoder();
@@ -113,6 +117,19 @@ public final class RiskHandler implements EventStage {
         booking.listen(reactions);
         openingBalances = new OpeningBalances(portfolio, exposure, counters);
         cash = new CashBooking(portfolio, exposure, counters);
+        carried = new CarriedBooks(
+                desk,
+                openingBalances,
+                held,
+                List.of(
+                        exposure,
+                        gate,
+                        booking,
+                        cash,
+                        triggers,
+                        state.reentries(),
+                        reconciliation,
+                        protection.guards()));
         venues = new VenueWatch(state.readiness(), reconciliation, triggers, ladder);
         operator = new OperatorDesk(setup, state, writer, sweep, triggers, reconciliation, counters);
         judge = new IntentJudge(desk, held, protection, ladder, sweep, counters);
@@ -126,6 +143,10 @@ public final class RiskHandler implements EventStage {
         orphans.at(nowNs);
         protection.at(nowNs);
         int moved = market.onEvent(event);
+        if (carried.isOpening()) {
+            takeOpening(event, moved);
+            return;
+        }
         if (moved >= 0 && moved < instruments.size()) {
             priced(moved);
         } else {
@@ -188,19 +209,32 @@ public final class RiskHandler implements EventStage {
         return market;
     }
 
-    /** Takes an order decision of an earlier run as made, without judging it again. */
-    public void adopt(OrderCommandDecoder decided, long timeNs) {
-        nowNs = Math.max(nowNs, timeNs);
-        booking.accepted(decided, nowNs);
+    /** Writes what must outlive an epoch. */
+    public void carryTo(CarryWriter writer) {
+        carried.carryTo(writer);
     }
 
-    private void priced(int instrumentId) {
+    /** An epoch is being opened: prices and books are taken in, nothing is decided. */
+    private void takeOpening(EngineEvent event, int moved) {
+        if (moved >= 0 && moved < instruments.size()) {
+            reprice(moved);
+            triggers.observed(moved, nowNs);
+        } else {
+            carried.onEvent(event);
+        }
+    }
+
+    private void reprice(int instrumentId) {
         try {
             state.exposure().repriced(instrumentId, market.view(instrumentId).fairPrice());
         } catch (ArithmeticException absurd) {
             counters.add(Counter.PRICES_IGNORED, 1);
         }
         gate.priced(instrumentId, nowNs);
+    }
+
+    private void priced(int instrumentId) {
+        reprice(instrumentId);
         triggers.priced(instrumentId, nowNs);
         held.priced(instrumentId, nowNs);
         protection.priced(instrumentId);
@@ -254,9 +288,14 @@ public final class RiskHandler implements EventStage {
             }
             case EngineStartDecoder.TEMPLATE_ID -> {
                 state.states().draining(false);
+                // an epoch that is being opened sends nothing: what the one before left unfinished goes on with this
+                // start
+                sweep.resume(carried.takeUnfinishedSweep());
+                outcomes.wake();
                 venues.onEvent(event, nowNs);
             }
             case EngineStopDecoder.TEMPLATE_ID -> countdown.stop();
+            case EpochOpeningDecoder.TEMPLATE_ID, CarriedNoticeDecoder.TEMPLATE_ID -> carried.onEvent(event);
             default -> venues.onEvent(event, nowNs);
         }
     }

@@ -1,5 +1,8 @@
 package io.lockstep.engine.exposure;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
@@ -10,6 +13,7 @@ import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.position.Position;
 import io.lockstep.engine.sbe.AssetClass;
+import io.lockstep.engine.sbe.ScopeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Follows the order table; is told of bookings and prices. Allocates nothing.
  */
-public final class ExposureBook implements OpenOrderListener {
+public final class ExposureBook implements OpenOrderListener, CarriedPart {
+    private static final String FAIR_PRICE = "FAIR_PRICE";
+
     private final InstrumentTable instruments;
     private final OrderTable orders;
     private final Portfolio portfolio;
@@ -99,6 +105,23 @@ public final class ExposureBook implements OpenOrderListener {
             if (!strategyCells[id][instrumentId].isEmpty()) {
                 revalueStrategy(id, instrumentId);
             }
+        }
+    }
+
+    /** The sums follow from orders and positions; what they were last valued at does not. */
+    @Override
+    public void carryTo(CarryWriter writer) {
+        for (int id = 0; id < prices.length; id++) {
+            writer.series(ScopeKind.INSTRUMENT, id, FAIR_PRICE, prices[id]);
+        }
+    }
+
+    /** Values an instrument as the epoch before did, unless its market was heard of since. */
+    @Override
+    public void carried(CarriedSeries series) {
+        int instrumentId = series.scopeId();
+        if (series.isNamed(FAIR_PRICE) && prices[instrumentId] == 0) {
+            series.forEach(price -> repriced(instrumentId, price));
         }
     }
 

@@ -27,4 +27,14 @@ public final class FillDedupe {
         }
         return ids.isNew(seed, fill.buffer(), offset, ExecutionReportDecoder.execIdEncodingLength());
     }
+
+    /** Notes a fill that an earlier epoch had noted, by its key. */
+    public void carried(long key) {
+        ids.carried(key);
+    }
+
+    /** Keys of the fills remembered, oldest first. */
+    public long[] keys() {
+        return ids.keys();
+    }
 }

@@ -1,5 +1,6 @@
 package io.lockstep.engine.order;
 
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.LongHashSet;
 
@@ -44,6 +45,28 @@ public final class IdDedupe {
             hash = mix(hash, buffer.getByte(offset + i) & 0xFF);
         }
         long key = hash == EMPTY ? 1 : hash;
+        return note(key);
+    }
+
+    /** Notes an id that an earlier epoch had noted, by its key. */
+    public void carried(long key) {
+        note(key);
+    }
+
+    /** Keys of the ids remembered, oldest first. */
+    public long[] keys() {
+        long[] keys = new long[window.length];
+        int count = 0;
+        for (int i = 0; i < window.length; i++) {
+            long key = window[(head + i) % window.length];
+            if (key != EMPTY) {
+                keys[count++] = key;
+            }
+        }
+        return Arrays.copyOf(keys, count);
+    }
+
+    private boolean note(long key) {
         if (!seen.add(key)) {
             return false;
         }

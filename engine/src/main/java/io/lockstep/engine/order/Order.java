@@ -1,6 +1,8 @@
 package io.lockstep.engine.order;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.sbe.CarriedOrderDecoder;
+import io.lockstep.engine.sbe.CarriedOrderEncoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
@@ -83,6 +85,63 @@ public final class Order {
         held = false;
         triggered = true;
         sentNs = timeNs;
+    }
+
+    /** Takes an order of an earlier epoch as it stood. */
+    void carried(CarriedOrderDecoder order, OrderState stood) {
+        orderId = order.orderId();
+        previousId = order.previousId();
+        replacingId = order.replacingId();
+        accountId = order.accountId();
+        strategyId = order.strategyId();
+        instrumentId = order.instrumentId();
+        side = order.side();
+        orderType = order.orderType();
+        timeInForce = order.timeInForce();
+        reduceOnly = order.flags().reduceOnly();
+        triggered = order.triggered() == 1;
+        cancelWanted = order.cancelWanted() == 1;
+        price = order.price();
+        quantity = order.quantity();
+        pendingPrice = order.pendingPrice();
+        pendingQuantity = order.pendingQuantity();
+        referencePrice = order.referencePrice();
+        cumQty = order.cumQty();
+        sentNs = order.sentNs();
+        changedNs = order.changedNs();
+        state = stood;
+        protective = order.flags().protective();
+        held = order.flags().held();
+        stopPrice = order.stopPrice();
+        trailOffset = order.trailOffset();
+        trailRate = order.trailRate();
+        seenInList = 0;
+        inquiry.clear();
+    }
+
+    /** Writes it as it stands, but for the ids that are an epoch's own: account, strategy, instrument. */
+    public void carryTo(CarriedOrderEncoder order) {
+        order.orderId(orderId)
+                .previousId(previousId)
+                .replacingId(replacingId)
+                .side(side)
+                .orderType(orderType)
+                .timeInForce(timeInForce)
+                .triggered((short) (triggered ? 1 : 0))
+                .cancelWanted((short) (cancelWanted ? 1 : 0))
+                .price(price)
+                .quantity(quantity)
+                .pendingPrice(pendingPrice)
+                .pendingQuantity(pendingQuantity)
+                .referencePrice(referencePrice)
+                .stopPrice(stopPrice)
+                .trailOffset(trailOffset)
+                .trailRate(trailRate)
+                .cumQty(cumQty)
+                .sentNs(sentNs)
+                .changedNs(changedNs)
+                .state(state.name());
+        order.flags().clear().reduceOnly(reduceOnly).protective(protective).held(held);
     }
 
     void replacing(long newId, long newPrice, long newQuantity) {

@@ -1,6 +1,8 @@
 package io.lockstep.engine.order;
 
+import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,36 @@ public final class OrderTable {
         link(order);
         listener.enters(order);
         return order;
+    }
+
+    /**
+     * Takes an order of an earlier epoch, open or closed, as it stood; they come in the order in which they were sent or closed.
+     *
+     * @throws IllegalArgumentException if its state is none this build knows
+     */
+    public Order carried(CarriedOrderDecoder carried) {
+        if (freeCount == 0) {
+            forgetOldestClosed(carried.changedNs());
+        }
+        Order order = free[--freeCount];
+        order.carried(carried, OrderState.valueOf(carried.state()));
+        rememberId(order, order.orderId());
+        rememberId(order, order.previousId());
+        rememberId(order, order.replacingId());
+        if (order.state().isOpen()) {
+            link(order);
+            listener.enters(order);
+        } else {
+            keepClosed(order, order.changedNs());
+        }
+        return order;
+    }
+
+    /** Shows the closed orders that are kept, those closed first before the others. */
+    public void forEachClosed(Consumer<Order> reader) {
+        for (int i = 0; i < closedCount; i++) {
+            reader.accept(closed[(closedHead + i) % closed.length]);
+        }
     }
 
     /** Notes that a change was asked for under a new id. */
@@ -241,6 +273,12 @@ public final class OrderTable {
         closedCount--;
         forgetIds(oldest);
         free[freeCount++] = oldest;
+    }
+
+    private void rememberId(Order order, long id) {
+        if (id != 0) {
+            byId.put(id, order);
+        }
     }
 
     private static boolean isWatched(Order order, long timeNs) {

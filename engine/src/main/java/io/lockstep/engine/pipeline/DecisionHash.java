@@ -23,6 +23,12 @@ final class DecisionHash {
         count++;
     }
 
+    /** Goes on from what an earlier epoch had come to. */
+    void continueFrom(long decisions, long value) {
+        count = decisions;
+        hash.reset(value);
+    }
+
     long value() {
         return hash.value();
     }

@@ -35,6 +35,11 @@ public final class JournalHandler implements EventStage {
         counters.add(Counter.JOURNALED, 1);
     }
 
+    /** Goes on where its log stands now: a past that does not begin with the first record of all. */
+    public void resume() {
+        chain.reset(inputs.lastSequence(), inputs.lastChain());
+    }
+
     /** Appends to another log from now on, which must have come equally far. */
     public void continueIn(EventLog log) {
         if (log.lastSequence() != chain.sequence() || log.lastChain() != chain.value()) {

@@ -12,6 +12,7 @@ import io.lockstep.engine.port.EventLog;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
+import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OrderAction;
@@ -38,6 +39,7 @@ public final class RoutingHandler implements EventStage {
     private final CheckpointWriter checkpoints;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
+    private final EpochOpeningDecoder opening = new EpochOpeningDecoder();
     private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
     private final OrderOutcomeDecoder outcome = new OrderOutcomeDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
@@ -67,6 +69,9 @@ public final class RoutingHandler implements EventStage {
         if (!live && isFeedback(event)) {
             feedback.settle(event);
         }
+        if (event.templateId() == EpochOpeningDecoder.TEMPLATE_ID) {
+            opened(event);
+        }
         RecordBuffer made = event.decisions();
         if (made.count() > 0) {
             journal(made);
@@ -80,6 +85,17 @@ public final class RoutingHandler implements EventStage {
             feedback.flush(publisher);
         }
         counters.add(Counter.EVENTS, 1);
+    }
+
+    /** Goes on where its log stands now: a past that does not begin with the first record of all. */
+    public void resume() {
+        chain.reset(decisions.lastSequence(), decisions.lastChain());
+    }
+
+    /** Goes on with the count and the hash of the epoch before. */
+    private void opened(EngineEvent event) {
+        opening.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+        decisionHash.continueFrom(opening.decisions(), opening.decisionHash());
     }
 
     /** Rolling hash of all decisions so far, checkpoints not counted. */

@@ -31,6 +31,17 @@ public final class Ledger {
         feesPaid[asset] = Math.addExact(feesPaid[asset], fee);
     }
 
+    /**
+     * Adds a balance of an earlier epoch, as it stood.
+     *
+     * @param amount E8
+     * @param fees fees paid out of it so far, E8
+     */
+    public void carried(int asset, long amount, long fees) {
+        add(asset, amount);
+        feesPaid[asset] = Math.addExact(feesPaid[asset], fees);
+    }
+
     /** Balance of an asset, E8. */
     public long balance(int asset) {
         return asset < balances.length ? balances[asset] : 0;

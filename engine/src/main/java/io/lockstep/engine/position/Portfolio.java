@@ -98,6 +98,11 @@ public final class Portfolio {
         return ledgers.length;
     }
 
+    /** Number of instruments. */
+    public int instruments() {
+        return byAccount[0].length;
+    }
+
     /** Number of strategies; their ids run from 1. */
     public int strategies() {
         return byStrategy.length - 1;

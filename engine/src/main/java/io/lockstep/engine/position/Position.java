@@ -27,9 +27,30 @@ public final class Position {
      * @return profit realized by this fill, quote currency, E8
      */
     public long fill(Instrument instrument, boolean buy, long price, long size) {
-        long notional = instrument.notional(price, size);
-        boolean opening = quantity == 0 || buy == quantity > 0;
         fills++;
+        return book(buy, size, instrument.notional(price, size));
+    }
+
+    /**
+     * Adds a position of an earlier epoch, as it stood.
+     *
+     * @param other signed size, base currency, E8
+     * @param itsCost what it cost or brought, quote currency, E8
+     * @param itsPnl profit it had locked in, quote currency, E8
+     * @param itsFees fees it had paid, quote currency, E8
+     * @param itsFills number of its fills
+     */
+    public void carried(long other, long itsCost, long itsPnl, long itsFees, int itsFills) {
+        realizedPnl = Math.addExact(realizedPnl, itsPnl);
+        fees = Math.addExact(fees, itsFees);
+        fills += itsFills;
+        if (other != 0) {
+            book(other > 0, Math.abs(other), itsCost);
+        }
+    }
+
+    private long book(boolean buy, long size, long notional) {
+        boolean opening = quantity == 0 || buy == quantity > 0;
         if (opening) {
             quantity = Math.addExact(quantity, buy ? size : -size);
             cost = Math.addExact(cost, notional);

@@ -1,5 +1,8 @@
 package io.lockstep.engine.reconcile;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.instrument.InstrumentTable;
@@ -34,7 +37,11 @@ import org.jspecify.annotations.Nullable;
  *                                      └─ differs ─► alert ─► tries used up ─► account HALT
  * </pre>
  */
-public final class Reconciliation {
+public final class Reconciliation implements CarriedPart {
+    private static final String SERIES = "RECONCILED";
+    private static final long SUPERVISED = 1;
+    private static final long EVER_EQUAL = 2;
+    private static final long ACCEPTED = 4;
     private static final int OVERDUE_FACTOR = 3;
     private static final long NS_PER_MS = 1_000_000;
 
@@ -171,6 +178,36 @@ public final class Reconciliation {
                 readiness.reconciled(id, false);
                 alert(Severity.WARNING, id, "RECONCILE_OVERDUE", "the venue's lists have not come in time");
             }
+        }
+    }
+
+    /** A start compares everything anew; what was agreed on before stays. */
+    @Override
+    public void carryTo(CarryWriter carry) {
+        for (int id = 0; id < accounts.length; id++) {
+            long known = (readiness.isSupervised(id) ? SUPERVISED : 0)
+                    + (accounts[id].wasEverEqual() ? EVER_EQUAL : 0)
+                    + (accounts[id].isAccepted() ? ACCEPTED : 0);
+            carry.series(ScopeKind.ACCOUNT, id, SERIES, known);
+        }
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(SERIES)) {
+            series.forEach(known -> carried(series.scopeId(), known));
+        }
+    }
+
+    private void carried(int accountId, long known) {
+        if ((known & SUPERVISED) != 0) {
+            readiness.supervise(accountId);
+        }
+        if ((known & EVER_EQUAL) != 0) {
+            accounts[accountId].equal();
+        }
+        if ((known & ACCEPTED) != 0) {
+            accounts[accountId].accept();
         }
     }
 

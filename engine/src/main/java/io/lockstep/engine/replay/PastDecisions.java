@@ -4,6 +4,7 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventLog;
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.engine.port.RecordSource;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -13,7 +14,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * first difference is thrown.
  *
  * <p>A process that died between an input and its decisions leaves recorded inputs without decisions at the end; these are kept, to be
- * appended before the engine goes live. They were never sent, for a decision is recorded before it may leave.
+ * appended before the engine goes live. They were never sent, for a decision is recorded before it may leave. That can only be so for the
+ * last inputs, as many as are under way at once; {@link #requireNoneMissingUpTo} finds what is missing before.
  */
 public final class PastDecisions implements EventLog {
     private static final int MOST_MISSING_BYTES = 1 << 24;
@@ -24,10 +26,13 @@ public final class PastDecisions implements EventLog {
     private UnsafeBuffer missing = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
     private int missingEnd;
     private int missingCount;
+    private long firstMissingCause;
     private boolean exhausted = true;
 
     /** Holds decisions against a recording from now on. */
     public void compareWith(RecordSource recording) {
+        LogPoint place = recording.start();
+        chain.reset(place.sequence(), place.chain());
         source = recording;
         exhausted = false;
     }
@@ -44,6 +49,21 @@ public final class PastDecisions implements EventLog {
         } else if (!isEqual(buffer, offset, length)) {
             long first = Math.min(cause(recorded.buffer(), 0), cause(buffer, offset));
             throw new Divergence(first, chain.sequence(), Decisions.difference(recorded.buffer(), buffer, offset));
+        }
+    }
+
+    /**
+     * Checks that the recording lacks no decision of an input or of one before it: these were through when it was recorded.
+     *
+     * @throws Divergence if it does; names the input that led to the first one missing
+     */
+    public void requireNoneMissingUpTo(long inputSequence) {
+        if (missingCount > 0 && firstMissingCause <= inputSequence) {
+            throw new Divergence(
+                    firstMissingCause,
+                    chain.sequence() - missingCount + 1,
+                    "recorded=nothing, decided=" + Decisions.describe(missing, 0)
+                            + "; the decision journal was cut, or a power cut took its end");
         }
     }
 
@@ -127,12 +147,15 @@ public final class PastDecisions implements EventLog {
             larger.putBytes(0, missing, 0, missingEnd);
             missing = larger;
         }
+        if (missingCount == 0) {
+            firstMissingCause = cause(buffer, offset);
+        }
         missing.putBytes(missingEnd, buffer, offset, length);
         missingEnd += length;
         missingCount++;
     }
 
-    private static long cause(DirectBuffer buffer, int offset) {
+    static long cause(DirectBuffer buffer, int offset) {
         return buffer.getLong(offset + RecordLayout.BODY_OFFSET);
     }
 }

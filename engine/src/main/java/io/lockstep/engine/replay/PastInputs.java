@@ -2,11 +2,17 @@ package io.lockstep.engine.replay;
 
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.port.EventLog;
+import io.lockstep.engine.port.LogPoint;
 import org.agrona.DirectBuffer;
 
 /** Stands where the input journal is while recorded inputs are taken in: they are stored already, only their chain is followed. */
 public final class PastInputs implements EventLog {
     private final RecordChain chain = new RecordChain();
+
+    /** Goes on from a place, before the first record. */
+    public void startAt(LogPoint place) {
+        chain.reset(place.sequence(), place.chain());
+    }
 
     @Override
     public void append(DirectBuffer buffer, int offset, int length) {

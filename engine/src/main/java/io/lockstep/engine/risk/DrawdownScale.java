@@ -24,6 +24,16 @@ public final class DrawdownScale {
         return stage != before;
     }
 
+    /** The present stage, 0 for none. */
+    public int stage() {
+        return stage;
+    }
+
+    /** Goes on from the stage of an epoch before. */
+    public void carried(int stageBefore) {
+        stage = Math.min(stageBefore, STAGES.length - 1);
+    }
+
     /** Share of its size a limit keeps, percent. */
     public int percent() {
         return FACTORS[stage];

@@ -1,13 +1,20 @@
 package io.lockstep.engine.risk;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Venue;
 import java.util.List;
 
 /** How many and how often: open orders, repetitions, entries, and messages to each venue. Cancels have a share of the messages to themselves. */
-final class RateCheck implements PreTradeCheck {
+final class RateCheck implements PreTradeCheck, CarriedPart {
+    private static final String SENT_IN_SECOND = "SENT_IN_SECOND";
+    private static final String SENT_IN_MINUTE = "SENT_IN_MINUTE";
+    private static final String MESSAGES = "MESSAGES_IN_MINUTE";
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long NS_PER_MS = 1_000_000;
 
@@ -53,6 +60,28 @@ final class RateCheck implements PreTradeCheck {
     /** Anything leaves. */
     void message(Venue venue, long nowNs) {
         messages[venue.value()].addAnyway(nowNs);
+    }
+
+    @Override
+    public void carryTo(CarryWriter writer) {
+        for (int venue = 0; venue < second.length; venue++) {
+            writer.series(ScopeKind.VENUE, venue, SENT_IN_SECOND, second[venue].times());
+            writer.series(ScopeKind.VENUE, venue, SENT_IN_MINUTE, minute[venue].times());
+            writer.series(ScopeKind.VENUE, venue, MESSAGES, messages[venue].times());
+        }
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        carried(series, SENT_IN_SECOND, second);
+        carried(series, SENT_IN_MINUTE, minute);
+        carried(series, MESSAGES, messages);
+    }
+
+    private static void carried(CarriedSeries series, String name, SlidingWindow[] windows) {
+        if (series.isNamed(name)) {
+            series.forEach(windows[series.scopeId()]::addAnyway);
+        }
     }
 
     @Override

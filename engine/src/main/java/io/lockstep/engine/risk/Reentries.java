@@ -1,10 +1,15 @@
 package io.lockstep.engine.risk;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
+import io.lockstep.engine.sbe.ScopeKind;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** How often each strategy has opened a position within the last hour, by its fills. Owned by the risk handler. */
-public final class Reentries {
+public final class Reentries implements CarriedPart {
+    private static final String SERIES = "REENTRIES";
     private static final long HOUR_NS = 3_600_000_000_000L;
 
     private final int limit;
@@ -33,6 +38,20 @@ public final class Reentries {
     /** A person has looked: the strategy starts from zero. */
     public void forgive(int strategyId) {
         byStrategy.get(strategyId).clear();
+    }
+
+    @Override
+    public void carryTo(CarryWriter carry) {
+        for (int id = 1; id < byStrategy.size(); id++) {
+            carry.series(ScopeKind.STRATEGY, id, SERIES, byStrategy.get(id).times());
+        }
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(SERIES)) {
+            series.forEach(byStrategy.get(series.scopeId())::addAnyway);
+        }
     }
 
     int limit() {

@@ -3,6 +3,9 @@ package io.lockstep.engine.risk;
 import static io.lockstep.engine.risk.DenyReason.NONE;
 
 import io.lockstep.engine.book.Market;
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * The first that fails decides.
  */
-public final class RiskGate {
+public final class RiskGate implements CarriedPart {
     private final RiskSettings settings;
     private final InstrumentTable instruments;
     private final Market market;
@@ -119,6 +122,16 @@ public final class RiskGate {
         if (command.action() == OrderAction.NEW || command.action() == OrderAction.REPLACE) {
             rates.sent(command, venue, nowNs);
         }
+    }
+
+    @Override
+    public void carryTo(CarryWriter writer) {
+        rates.carryTo(writer);
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        rates.carried(series);
     }
 
     /** The limit behind the last denial, in the reason's unit. */

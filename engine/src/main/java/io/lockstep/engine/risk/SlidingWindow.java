@@ -35,6 +35,15 @@ public final class SlidingWindow {
         return count(nowNs) == times.length;
     }
 
+    /** Times of the events in the window, oldest first, nanoseconds. */
+    public long[] times() {
+        long[] inOrder = new long[count];
+        for (int i = 0; i < count; i++) {
+            inOrder[i] = times[(head + i) % times.length];
+        }
+        return inOrder;
+    }
+
     /** Notes an event; the window must not be full. */
     public void add(long nowNs) {
         times[(head + count++) % times.length] = nowNs;

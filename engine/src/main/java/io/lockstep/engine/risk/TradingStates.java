@@ -61,6 +61,24 @@ public final class TradingStates {
         return a.value() >= b.value() ? a : b;
     }
 
+    /** Shows every state that is not RUN. */
+    public void forEach(Reader reader) {
+        for (ScopeKind scope : ScopeKind.values()) {
+            TradingState[] row = states[scope.ordinal()];
+            for (int id = 0; id < row.length; id++) {
+                if (row[id] != TradingState.RUN) {
+                    reader.read(scope, id, row[id]);
+                }
+            }
+        }
+    }
+
+    /** Looks at states. */
+    public interface Reader {
+        /** One scope's state. */
+        void read(ScopeKind scope, int id, TradingState state);
+    }
+
     /** A number that differs when any state differs. */
     public long hash() {
         long hash = draining ? 19 : 17;

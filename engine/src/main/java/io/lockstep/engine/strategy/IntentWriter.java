@@ -42,6 +42,7 @@ final class IntentWriter {
     private final TradingStateChangeEncoder stateChange = new TradingStateChangeEncoder();
     private @Nullable EngineEvent event;
     private int orders;
+    private boolean holdingBack;
 
     IntentWriter(Counters counters) {
         this.counters = counters;
@@ -53,11 +54,20 @@ final class IntentWriter {
         orders = 0;
     }
 
+    /** Strategies only warm up: what they ask for is counted and goes nowhere. */
+    void holdBack(boolean hold) {
+        holdingBack = hold;
+    }
+
     /** Starts an order command with everything set but what the caller knows; null when there is no room. */
     @Nullable
     OrderCommandEncoder begin(OrderAction action, int accountId, int strategyId, int instrumentId) {
         EngineEvent current = current();
         RecordBuffer intents = current.intents();
+        if (holdingBack) {
+            counters.add(Counter.HELD_BACK, 1);
+            return null;
+        }
         if (!intents.hasRoom() || orders == OrderIds.PER_STRATEGIES) {
             counters.add(Counter.INTENTS_OVERFLOWED, 1);
             return null;
@@ -93,6 +103,10 @@ final class IntentWriter {
 
     void signal(int strategyId, int instrumentId, Side side, double score, long price, String reason) {
         RecordBuffer intents = current().intents();
+        if (holdingBack) {
+            counters.add(Counter.HELD_BACK, 1);
+            return;
+        }
         if (!intents.hasRoom()) {
             counters.add(Counter.INTENTS_OVERFLOWED, 1);
             return;

@@ -28,6 +28,9 @@ import io.lockstep.engine.telemetry.Counters;
  * overflowed, concern the engine.
  */
 final class StrategyCaller {
+    /** Trigger of the state change that stops a strategy which threw. */
+    static final String FAILED = "STRATEGY_FAILED";
+
     final TradeDecoder trade = new TradeDecoder();
     final MarkPriceDecoder mark = new MarkPriceDecoder();
     final TradingStatusDecoder status = new TradingStatusDecoder();
@@ -95,7 +98,7 @@ final class StrategyCaller {
         } catch (Exception | AssertionError | LinkageError | StackOverflowError failure) {
             hosted.running(false);
             counters.add(Counter.STRATEGY_FAILURES, 1);
-            writer.strategyStopped(hosted.id(), "STRATEGY_FAILED", hosted.name() + ": " + failure);
+            writer.strategyStopped(hosted.id(), FAILED, hosted.name() + ": " + failure);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.book.Market;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.event.DerivedFacts;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.EventStage;
@@ -60,6 +61,7 @@ public final class StrategyHandler implements EventStage {
     private final LongToIntFunction sessionOf;
     private final double[] values;
     private final StrategyCaller caller;
+    private final CarriedStrategies carried;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BarDecoder barDecoder = new BarDecoder();
     private final TopOfBookDecoder quote = new TopOfBookDecoder();
@@ -103,6 +105,7 @@ public final class StrategyHandler implements EventStage {
         byInstrument = subscribers();
         market = new Market(this::wantsBook);
         books = new VirtualBooks(instruments);
+        carried = new CarriedStrategies(strategies, books, writer, owners);
         values = new double[registry.outputs()];
         Arrays.fill(values, Double.NaN);
     }
@@ -117,6 +120,11 @@ public final class StrategyHandler implements EventStage {
         fireTimers();
         deliverBars(event.derived().bars());
         dispatch(event);
+    }
+
+    /** Writes what must outlive an epoch. */
+    public void carryTo(CarryWriter to) {
+        carried.carryTo(to);
     }
 
     @Override
@@ -241,7 +249,7 @@ public final class StrategyHandler implements EventStage {
                 instruments.put(Definitions.decode(event.buffer(), MESSAGE_OFFSET));
             case OperatorCommandDecoder.TEMPLATE_ID -> onCommand(event);
             case EngineStopDecoder.TEMPLATE_ID -> callEvery(EngineStopDecoder.TEMPLATE_ID);
-            default -> {}
+            default -> carried.onEvent(event);
         }
     }
 

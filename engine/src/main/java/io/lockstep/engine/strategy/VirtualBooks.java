@@ -1,5 +1,6 @@
 package io.lockstep.engine.strategy;
 
+import io.lockstep.engine.carry.CarriedSeries;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
@@ -37,6 +38,11 @@ final class VirtualBooks {
             default -> {}
         }
         return true;
+    }
+
+    /** Notes fills that an earlier epoch booked. */
+    void carried(CarriedSeries fills) {
+        fills.forEach(dedupe::carried);
     }
 
     /** An order never left. */

@@ -1,5 +1,6 @@
 package io.lockstep.engine.strategy;
 
+import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import java.util.Arrays;
@@ -68,6 +69,18 @@ final class WorkingOrders {
         sides[size] = side;
         lives[size] = life;
         reduceOnly[size++] = onlyReduces;
+    }
+
+    /** Takes an open order of an earlier epoch. */
+    void carried(CarriedOrderDecoder order) {
+        add(
+                order.orderId(),
+                order.instrumentId(),
+                order.side(),
+                order.timeInForce(),
+                order.flags().reduceOnly());
+        previousIds[size - 1] = order.previousId();
+        replacements[size - 1] = order.replacingId();
     }
 
     /** Notes a replacement under way; while there is one a further one is not noted, for the risk gate denies it. */

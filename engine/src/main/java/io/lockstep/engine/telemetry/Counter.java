@@ -26,6 +26,8 @@ public enum Counter {
     INTENTS("order intents of strategies"),
     /** Intents that found no room in their event. */
     INTENTS_OVERFLOWED("intents without room in their event"),
+    /** Signals and order intents of strategies that only warm up. */
+    HELD_BACK("signals and intents held back while warming up"),
     /** Strategies stopped by an exception. */
     STRATEGY_FAILURES("strategies stopped by an exception"),
     /** Timers fired. */

@@ -1,5 +1,8 @@
 package io.lockstep.engine.trigger;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.exposure.ExposureBook;
@@ -21,7 +24,11 @@ import java.math.RoundingMode;
  * <p>Money that is paid in or out is no profit and no loss: it moves the session's start with it, and scales the peak so that the drawdown in percent
  * stays what it was.
  */
-final class LossTrigger {
+final class LossTrigger implements CarriedPart {
+    private static final String SERIES = "LOSS";
+    private static final long SOFT = 1;
+    private static final long HARD = 2;
+    private static final long DRAWDOWN = 4;
     private static final long BASIS_POINTS = 10_000;
     private static final long BASIS_POINTS_PER_PERCENT = 100;
 
@@ -93,6 +100,28 @@ final class LossTrigger {
         startEquity = Math.addExact(startEquity, amount);
         peakEquity = FixedPoint.multiplyDivide(peakEquity, equity(), before, RoundingMode.HALF_EVEN);
         lastEquity = equity();
+    }
+
+    @Override
+    public void carryTo(CarryWriter carry) {
+        if (started) {
+            long done = (softDone ? SOFT : 0) + (hardDone ? HARD : 0) + (drawdownDone ? DRAWDOWN : 0);
+            carry.series(ScopeKind.ENGINE, 0, SERIES, startEquity, peakEquity, done, scale.stage());
+        }
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(SERIES)) {
+            long[] values = series.values();
+            started = true;
+            startEquity = values[0];
+            peakEquity = values[1];
+            softDone = (values[2] & SOFT) != 0;
+            hardDone = (values[2] & HARD) != 0;
+            drawdownDone = (values[2] & DRAWDOWN) != 0;
+            scale.carried((int) values[3]);
+        }
     }
 
     long loss() {

@@ -1,5 +1,8 @@
 package io.lockstep.engine.trigger;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.risk.DenyReason.Unit;
 import io.lockstep.engine.risk.SlidingWindow;
@@ -9,7 +12,10 @@ import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.Venue;
 
 /** Refusals, lost answers and failed requests that come too often. Refusals halt the strategy first; a venue's own troubles halt the venue. */
-final class StormTrigger {
+final class StormTrigger implements CarriedPart {
+    private static final String REJECTS = "REJECTS";
+    private static final String UNKNOWNS = "UNKNOWNS";
+    private static final String API_ERRORS = "API_ERRORS";
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final int VENUE_FACTOR = 3;
 
@@ -71,6 +77,31 @@ final class StormTrigger {
     /** The venue answered: the row of failures ends. */
     void answered(Venue venue) {
         errors[venue.value()] = 0;
+    }
+
+    @Override
+    public void carryTo(CarryWriter carry) {
+        for (int id = 1; id < rejectsOfStrategy.length; id++) {
+            carry.series(ScopeKind.STRATEGY, id, REJECTS, rejectsOfStrategy[id].times());
+        }
+        for (int venue = 0; venue < errors.length; venue++) {
+            carry.series(ScopeKind.VENUE, venue, REJECTS, rejectsOfVenue[venue].times());
+            carry.series(ScopeKind.VENUE, venue, UNKNOWNS, unknowns[venue].times());
+            carry.series(ScopeKind.VENUE, venue, API_ERRORS, errors[venue]);
+        }
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        int id = series.scopeId();
+        if (series.isNamed(REJECTS)) {
+            boolean ofStrategy = series.scope() == ScopeKind.STRATEGY;
+            series.forEach((ofStrategy ? rejectsOfStrategy : rejectsOfVenue)[id]::addAnyway);
+        } else if (series.isNamed(UNKNOWNS)) {
+            series.forEach(unknowns[id]::addAnyway);
+        } else if (series.isNamed(API_ERRORS)) {
+            series.forEach(inARow -> errors[id] = (int) inARow);
+        }
     }
 
     long hash() {

@@ -1,5 +1,8 @@
 package io.lockstep.engine.trigger;
 
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.risk.DenyReason.Unit;
@@ -9,7 +12,9 @@ import io.lockstep.engine.sbe.TradingState;
 import java.util.List;
 
 /** Each strategy's own loss since the session began, open profit and fees included. */
-final class StrategyLossTrigger {
+final class StrategyLossTrigger implements CarriedPart {
+    private static final String SERIES = "STRATEGY_LOSS";
+
     private final ExposureBook exposure;
     private final Ladder ladder;
     private final long[] limits;
@@ -49,6 +54,22 @@ final class StrategyLossTrigger {
         for (int id = 1; id < limits.length; id++) {
             starts[id] = exposure.strategy(id).value();
             done[id] = false;
+        }
+    }
+
+    @Override
+    public void carryTo(CarryWriter carry) {
+        for (int id = 1; id < limits.length; id++) {
+            carry.series(ScopeKind.STRATEGY, id, SERIES, starts[id], done[id] ? 1 : 0);
+        }
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(SERIES)) {
+            long[] values = series.values();
+            starts[series.scopeId()] = values[0];
+            done[series.scopeId()] = values[1] == 1;
         }
     }
 

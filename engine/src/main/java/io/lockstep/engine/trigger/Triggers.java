@@ -1,6 +1,9 @@
 package io.lockstep.engine.trigger;
 
 import io.lockstep.engine.book.Market;
+import io.lockstep.engine.carry.CarriedPart;
+import io.lockstep.engine.carry.CarriedSeries;
+import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.CriticalAlerts;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.decision.Ladder;
@@ -36,7 +39,8 @@ import java.util.function.LongToIntFunction;
  *
  * The seventh of the classic seven, manual, is the operator's command.
  */
-public final class Triggers {
+public final class Triggers implements CarriedPart {
+    private static final String SERIES = "SESSION";
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long NS_PER_MS = 1_000_000;
@@ -94,6 +98,11 @@ public final class Triggers {
         valued();
     }
 
+    /** The market of an instrument moved while an epoch was being opened: noted, and nothing more. */
+    public void observed(int instrumentId, long nowNs) {
+        moves.observed(instrumentId, market.view(instrumentId), nowNs);
+    }
+
     /** Something was booked, so that accounts are worth something else. */
     public void valued() {
         loss.evaluate();
@@ -137,6 +146,29 @@ public final class Triggers {
     /** An operator starts the engine over. */
     public void reset() {
         loss.reset();
+    }
+
+    @Override
+    public void carryTo(CarryWriter carry) {
+        if (sessionKnown) {
+            carry.series(ScopeKind.ENGINE, 0, SERIES, session, trades);
+        }
+        loss.carryTo(carry);
+        strategyLoss.carryTo(carry);
+        storms.carryTo(carry);
+    }
+
+    @Override
+    public void carried(CarriedSeries series) {
+        if (series.isNamed(SERIES)) {
+            long[] values = series.values();
+            session = (int) values[0];
+            sessionKnown = true;
+            trades = (int) values[1];
+        }
+        loss.carried(series);
+        strategyLoss.carried(series);
+        storms.carried(series);
     }
 
     /** A number that differs when later triggers would. */

@@ -25,12 +25,21 @@ final class VolatilityTrigger {
         }
     }
 
-    void priced(int instrumentId, InstrumentView view, long nowNs) {
+    /** Notes a price; 0 if there is none. */
+    long observed(int instrumentId, InstrumentView view, long nowNs) {
         long price = view.top().isTwoSided() ? view.top().mid() : view.lastPrice();
         if (mostBps == 0 || price <= 0) {
-            return;
+            return 0;
         }
         moves[instrumentId].add(nowNs, price);
+        return price;
+    }
+
+    void priced(int instrumentId, InstrumentView view, long nowNs) {
+        long price = observed(instrumentId, view, nowNs);
+        if (price == 0) {
+            return;
+        }
         long moved = moves[instrumentId].basisPoints(price);
         if (moved > mostBps) {
             ladder.lower(

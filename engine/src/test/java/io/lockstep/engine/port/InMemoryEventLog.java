@@ -1,5 +1,6 @@
 package io.lockstep.engine.port;
 
+import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordChain;
 import io.lockstep.engine.event.RecordLayout;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ public final class InMemoryEventLog implements EventLog {
     private int[] offsets;
     private int count;
     private int end;
+    private LogPoint base = LogPoint.BEGINNING;
     private long chain;
     private long durable;
 
@@ -33,9 +35,22 @@ public final class InMemoryEventLog implements EventLog {
         offsets = new int[records + 1];
     }
 
+    /** An empty log that goes on from a place. */
+    public static InMemoryEventLog at(LogPoint place) {
+        InMemoryEventLog log = new InMemoryEventLog();
+        log.base = place;
+        log.chain = place.chain();
+        return log;
+    }
+
+    /** Where the next record goes. */
+    public LogPoint end() {
+        return new LogPoint(lastSequence(), chain);
+    }
+
     /** A copy that ends after the first {@code records} records, as a crash may leave it. */
     public InMemoryEventLog firstRecords(int records) {
-        InMemoryEventLog copy = new InMemoryEventLog();
+        InMemoryEventLog copy = at(base);
         for (int i = 0; i < records; i++) {
             copy.append(stored, offsets[i], offsets[i + 1] - offsets[i]);
         }
@@ -76,21 +91,31 @@ public final class InMemoryEventLog implements EventLog {
     public RecordSource source() {
         int records = count;
         int[] next = new int[1];
-        return into -> {
-            if (next[0] == records) {
-                return false;
+        return new RecordSource() {
+            @Override
+            public boolean next(EngineEvent into) {
+                if (next[0] == records) {
+                    return false;
+                }
+                int offset = offsets[next[0]++];
+                into.copyFrom(stored, offset, RecordLayout.length(stored, offset));
+                return true;
             }
-            int offset = offsets[next[0]++];
-            into.copyFrom(stored, offset, RecordLayout.length(stored, offset));
-            return true;
+
+            @Override
+            public LogPoint start() {
+                return base;
+            }
         };
     }
 
     @Override
     public void append(DirectBuffer buffer, int offset, int length) {
-        if (RecordLayout.sequence(buffer, offset) != count + 1L || RecordLayout.length(buffer, offset) != length) {
-            throw new IllegalArgumentException("not the next sealed record: sequence="
-                    + RecordLayout.sequence(buffer, offset) + ", lastSequence=" + count + ", length=" + length);
+        if (RecordLayout.sequence(buffer, offset) != base.sequence() + count + 1L
+                || RecordLayout.length(buffer, offset) != length) {
+            throw new IllegalArgumentException(
+                    "not the next sealed record: sequence=" + RecordLayout.sequence(buffer, offset) + ", lastSequence="
+                            + lastSequence() + ", length=" + length);
         }
         if (end + length > stored.capacity()) {
             stored = new UnsafeBuffer(Arrays.copyOf(stored.byteArray(), Math.max(end + length, 2 * stored.capacity())));
@@ -111,7 +136,7 @@ public final class InMemoryEventLog implements EventLog {
 
     @Override
     public long lastSequence() {
-        return count == 0 ? 0 : RecordLayout.sequence(stored, offsets[count - 1]);
+        return count == 0 ? base.sequence() : RecordLayout.sequence(stored, offsets[count - 1]);
     }
 
     @Override

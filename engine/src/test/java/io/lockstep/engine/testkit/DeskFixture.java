@@ -23,6 +23,7 @@ public final class DeskFixture {
     public static final int ETHER = 1;
 
     private final ScriptedStrategy strategy = new ScriptedStrategy();
+    private final RiskSettings risk;
     private final EngineHarness engine;
     private final VenueEvents venue;
     private long execIds;
@@ -34,11 +35,28 @@ public final class DeskFixture {
 
     /** An engine with these limits. */
     public DeskFixture(RiskSettings risk) {
+        this.risk = risk;
         engine = new EngineHarness(TestSetup.of(strategy).risk(risk).build()).step();
         venue = new VenueEvents(engine.events());
         engine.events().balance(0, "USDT", e8("100000"), 0, true);
         engine.events().quote(0, e8("99.99"), e8("100.01"));
         engine.events().quote(ETHER, e8("49.99"), e8("50.01"));
+    }
+
+    private DeskFixture(DeskFixture before) {
+        risk = before.risk;
+        EngineHarness fresh =
+                new EngineHarness(TestSetup.of(strategy).risk(risk).build());
+        engine = NextEpoch.open(before.engine, before.engine.engine(), fresh);
+        venue = new VenueEvents(engine.events());
+        execIds = before.execIds;
+    }
+
+    /** An engine of the same limits in which the next epoch has begun and is started; of the market it has heard nothing yet. */
+    public DeskFixture nextEpoch() {
+        DeskFixture next = new DeskFixture(this);
+        next.venue.start(RunMode.PAPER);
+        return next;
     }
 
     /** Live mode: the private stream is ready and the books are equal. */

@@ -12,6 +12,7 @@ import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.InMemoryEventLog;
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.telemetry.Counter;
@@ -67,6 +68,14 @@ public final class EngineHarness {
         inputs = recordedInputs;
         decisions = recordedDecisions;
         engine.replay(recordedInputs.source(), recordedDecisions.source());
+        return this;
+    }
+
+    /** Begins an epoch behind these places. */
+    public EngineHarness continueFrom(LogPoint inputsEnd, LogPoint decisionsEnd) {
+        inputs = InMemoryEventLog.at(inputsEnd);
+        decisions = InMemoryEventLog.at(decisionsEnd);
+        engine.replay(inputs.source(), decisions.source());
         return this;
     }
 

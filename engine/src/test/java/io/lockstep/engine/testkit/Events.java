@@ -54,6 +54,11 @@ public final class Events {
         this.publisher = publisher;
     }
 
+    /** Where they are published. */
+    public EventPublisher publisher() {
+        return publisher;
+    }
+
     /** Time of the next event, UTC, nanoseconds. */
     public long timeNs() {
         return timeNs;

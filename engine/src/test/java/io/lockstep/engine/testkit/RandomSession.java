@@ -54,6 +54,14 @@ public final class RandomSession {
         events.balance(0, "USDT", e8("1000000"), 0, true);
     }
 
+    /** A session over the engine of the next epoch, with a venue that still answers what this one was sent. */
+    public RandomSession goOn(long seed, EngineHarness next) {
+        RandomSession session = new RandomSession(seed, next);
+        session.orders.addAll(orders);
+        session.execIds = execIds;
+        return session;
+    }
+
     /** Publishes that many more events; the engine adds its own. */
     public RandomSession run(int count) {
         for (int i = 0; i < count; i++) {

@@ -102,7 +102,7 @@ final class BacktestCommand implements Callable<Integer> {
     private List<Path> sources(EffectiveConfig effective) {
         List<Path> sources = new ArrayList<>(tapes);
         if (fromJournal != null) {
-            sources.add(new JournalFolder(fromJournal).require().inputs());
+            new JournalFolder(fromJournal).require().epochs().forEach(epoch -> sources.add(epoch.inputs()));
         }
         if (sources.isEmpty()) {
             effective.config().feed().tapes().forEach(tape -> sources.add(Path.of(tape)));

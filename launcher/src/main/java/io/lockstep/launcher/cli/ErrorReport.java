@@ -5,6 +5,8 @@ import io.lockstep.engine.replay.Divergence;
 import io.lockstep.journal.JournalDamagedException;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.session.HaltedException;
+import io.lockstep.launcher.session.QuarantinedInputException;
+import io.lockstep.launcher.session.UnprovenEpochException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -38,7 +40,7 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.HALTED.code();
         }
-        if (e instanceof JournalDamagedException || e instanceof Divergence) {
+        if (isAboutTheJournal(e)) {
             err.println("lockstep " + command.getCommandName() + ": " + e.getMessage());
             return ExitCode.DAMAGE_FOUND.code();
         }
@@ -47,6 +49,13 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
             e.printStackTrace(err);
         }
         return ExitCode.FAILED.code();
+    }
+
+    private static boolean isAboutTheJournal(Exception e) {
+        return e instanceof JournalDamagedException
+                || e instanceof Divergence
+                || e instanceof QuarantinedInputException
+                || e instanceof UnprovenEpochException;
     }
 
     /** Files and arguments fail for reasons a sentence explains; anything else is a bug whose place must be seen. */

@@ -1,171 +1,29 @@
 package io.lockstep.launcher.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lockstep.journal.JournalCatalog;
-import io.lockstep.journal.JournalReader;
-import io.lockstep.journal.RollFileEntry;
-import io.lockstep.launcher.print.EventReader;
-import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code lockstep journal}: what is in a journal. */
+/** {@code lockstep journal}: looks into journals, repairs and trims them. */
 @Command(
         name = "journal",
-        description = {
-            "`journal list` shows a journal's roll files; `journal print` its records, as text or as JSON lines,",
-            "by range, type, instrument or order."
+        description = "What is in a journal, what to do when it is damaged, and what may go.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            JournalListCommand.class,
+            JournalPrintCommand.class,
+            JournalRepairCommand.class,
+            JournalEpochCommand.class,
+            JournalTrimCommand.class
         })
-final class JournalCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
-    /** What to show. */
-    enum Task {
-        /** Roll files. */
-        LIST,
-        /** Records. */
-        PRINT
-    }
-
-    /** Which records. */
-    enum Queue {
-        /** What the engine saw. */
-        INPUTS,
-        /** What it decided. */
-        DECISIONS
-    }
-
-    @Mixin
-    private final ReportOptions report = new ReportOptions();
-
-    @Parameters(index = "0", paramLabel = "list|print", description = "What to show.")
+final class JournalCommand implements Runnable {
+    @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Task task;
-
-    @Option(
-            names = "--journal",
-            paramLabel = "DIR",
-            required = true,
-            description = "Journal folder of a run, or a tape.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path journal;
-
-    @Option(
-            names = "--queue",
-            paramLabel = "inputs|decisions",
-            defaultValue = "inputs",
-            description = "What the engine saw, or what it decided; default ${DEFAULT-VALUE}.")
-    private Queue queue = Queue.INPUTS;
-
-    @Option(names = "--from", paramLabel = "SEQ", defaultValue = "1", description = "First sequence; default 1.")
-    private long from = 1;
-
-    @Option(names = "--to", paramLabel = "SEQ", description = "Last sequence; default the end.")
-    private long to = Long.MAX_VALUE;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "Only this type, for example trade or orderCommand.")
-    private @Nullable String type;
-
-    @Option(names = "--instrument", paramLabel = "ID", description = "Only this instrument id.")
-    private @Nullable Long instrument;
-
-    @Option(
-            names = "--order",
-            paramLabel = "ID",
-            description = "Only this order, also as the one cancelled or replaced.")
-    private @Nullable Long order;
+    private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        if (task == Task.LIST) {
-            report.print(new Report().addTable("files", files()));
-        } else {
-            print();
-        }
-        return ExitCode.DONE.code();
-    }
-
-    private Path directory() {
-        JournalFolder folder = new JournalFolder(journal);
-        if (!folder.exists()) {
-            return journal;
-        }
-        return queue == Queue.INPUTS ? folder.inputs() : folder.decisions();
-    }
-
-    private List<Map<String, Object>> files() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (RollFileEntry file : JournalCatalog.list(directory())) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("file", file.name());
-            row.put("firstSequence", file.firstSequence());
-            row.put("lastSequence", file.lastSequence());
-            row.put("firstTime", EventReader.instant(file.firstTimeNs()));
-            row.put("usedBytes", file.usedBytes());
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private void print() {
-        EventReader events = new EventReader();
-        requireKnownType(events);
-        PrintWriter out = report.out();
-        try (JournalReader reader = JournalReader.open(directory(), from)) {
-            while (reader.next() && reader.sequence() <= to && !out.checkError()) {
-                Map<String, Object> event = events.read(reader.buffer(), reader.offset());
-                if (isWanted(event)) {
-                    out.println(report.isJson() ? json(event) : text(event));
-                }
-            }
-            reader.requireSound();
-        }
-        out.flush();
-    }
-
-    private void requireKnownType(EventReader events) {
-        if (type != null && !events.types().contains(type)) {
-            throw new IllegalArgumentException("no such type: --type=" + type + ", known: " + events.types());
-        }
-    }
-
-    private boolean isWanted(Map<String, Object> event) {
-        return (type == null || type.equals(event.get("type")))
-                && (instrument == null || instrument.equals(event.get("instrumentId")))
-                && (order == null || order.equals(event.get("orderId")) || order.equals(event.get("originalOrderId")));
-    }
-
-    private static String json(Map<String, Object> event) {
-        try {
-            return JSON.writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("event holds a value JSON cannot: " + event, e);
-        }
-    }
-
-    private static String text(Map<String, Object> event) {
-        Map<String, Object> rest = new LinkedHashMap<>(event);
-        String head = rest.remove("sequence") + "  " + rest.remove("time") + "  " + rest.remove("type");
-        return head
-                + rest.entrySet().stream()
-                        .map(field -> "  " + field.getKey() + "=" + field.getValue())
-                        .collect(Collectors.joining());
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do with the journal");
     }
 }

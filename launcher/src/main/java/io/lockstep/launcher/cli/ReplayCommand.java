@@ -6,6 +6,9 @@ import io.lockstep.launcher.session.Replay;
 import io.lockstep.launcher.session.Replay.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +19,12 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Runs a journal's inputs through the same handlers again and compares every decision, byte by byte.",
+            "Each epoch is proven by itself, oldest first; the figures are those of the last one.",
             "Exit code 3 and `divergedAt` name the first input that led to another decision."
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final int SHOWN_DIGITS = 12;
+
     @Mixin
     private final ReportOptions report = new ReportOptions();
 
@@ -33,18 +39,43 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         JournalFolder folder = new JournalFolder(journal).require();
         Progress progress = new Progress(report.err(), "events replayed");
-        Outcome outcome = new Replay(plugins.catalog()).run(folder, progress);
+        List<Outcome> outcomes = new Replay(plugins.catalog()).runAll(folder, progress);
         progress.done();
-        report.print(report(folder, outcome));
-        return outcome.divergence() == null ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
+        Outcome worst = worst(outcomes);
+        report.print(report(folder, outcomes, worst));
+        return worst.divergence() == null ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
     }
 
-    private static Report report(JournalFolder folder, Outcome outcome) {
+    /** The first epoch that diverged; the last one if none did. */
+    static Outcome worst(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(each -> each.divergence() != null)
+                .findFirst()
+                .orElse(outcomes.get(outcomes.size() - 1));
+    }
+
+    /** What a replay of all epochs proved. */
+    static Report report(JournalFolder folder, List<Outcome> outcomes, Outcome worst) {
         Report report = new Report();
-        if (outcome.result() != null) {
-            outcome.result().addTo(report);
+        Outcome last = outcomes.get(outcomes.size() - 1);
+        if (last.result() != null) {
+            last.result().addTo(report);
         }
-        return addProof(report.add("journal", folder.path().toString()), outcome);
+        report.add("journal", folder.path().toString());
+        return addProof(
+                report.addTable(
+                        "epochs", outcomes.stream().map(ReplayCommand::row).toList()),
+                worst);
+    }
+
+    private static Map<String, Object> row(Outcome outcome) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("epoch", outcome.run().epoch());
+        row.put("build", outcome.run().buildId());
+        row.put("configHash", outcome.run().configHash().substring(0, SHOWN_DIGITS));
+        row.put("unrecordedDecisions", outcome.unrecorded());
+        row.put("replay", outcome.word());
+        return row;
     }
 
     /** Adds what a replay proved. */

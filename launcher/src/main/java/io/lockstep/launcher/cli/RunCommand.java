@@ -13,6 +13,7 @@ import io.lockstep.launcher.session.LiveSession.End;
 import io.lockstep.launcher.session.LiveSession.Outcome;
 import io.lockstep.launcher.session.Pace;
 import io.lockstep.launcher.session.Recordings;
+import io.lockstep.launcher.session.Replay;
 import io.lockstep.launcher.session.SessionMarket;
 import io.lockstep.launcher.session.StopSignal;
 import io.lockstep.launcher.session.Wiring;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
         description = {
             "Runs a configuration until its market data ends, SIGTERM or SIGINT comes, or `lockstep kill` is given.",
             "It connects to the venues the file has a section for; without any it plays feed.tapes to the simulated venue.",
-            "A journal folder that holds an earlier run of the same configuration is taken in first and goes on."
+            "A journal folder that holds an earlier run is taken in first and goes on: orders, positions, cash and trading states stay.",
+            "Another build or configuration opens a new epoch; strategies then start new, warmed up with recorded market data."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -51,6 +53,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--journal", paramLabel = "DIR", description = "Journal folder; default var/run.")
     private @Nullable Path journal;
 
+    @Option(names = "--new-epoch", description = "Open a new epoch also where nothing else asks for one.")
+    private boolean newEpoch;
+
+    @Option(
+            names = "--validate-state",
+            description = "Only replay what is recorded and say whether it holds; start nothing. Exit code 3 if not.")
+    private boolean validateState;
+
     @Override
     public Integer call() throws IOException {
         StopSignal stop = new StopSignal();
@@ -58,11 +68,22 @@ final class RunCommand implements Callable<Integer> {
         EffectiveConfig effective = new ConfigLoader(catalog).load(config);
         Path folder = journal == null ? Folders.home().resolve("var").resolve("run") : journal;
         JournalFolder target = new JournalFolder(folder);
+        if (validateState) {
+            return validate(target.require(), effective, catalog);
+        }
         Outcome outcome = effective.config().venues().isConnected()
                 ? connect(effective, catalog, target, stop)
                 : play(effective, new Wiring(effective.config(), catalog), target, stop);
         report.print(report(outcome, folder));
         return outcome.end() == End.KILLED ? ExitCode.HALTED.code() : ExitCode.DONE.code();
+    }
+
+    private int validate(JournalFolder folder, EffectiveConfig effective, StrategyCatalog catalog) {
+        List<Replay.Outcome> outcomes = new Replay(catalog).runAll(folder, sequence -> {});
+        Replay.Outcome worst = ReplayCommand.worst(outcomes);
+        report.print(ReplayCommand.report(folder, outcomes, worst)
+                .add("startOpensEpoch", LiveSession.epochReason(folder, effective, catalog, newEpoch)));
+        return worst.divergence() == null ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
     }
 
     private Outcome connect(EffectiveConfig effective, StrategyCatalog catalog, JournalFolder folder, StopSignal stop) {
@@ -89,6 +110,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Outcome watch(LiveSession session, Wiring wiring, SessionMarket.Opener market, StopSignal stop) {
+        if (newEpoch) {
+            session.newEpoch();
+        }
         LiveFigures figures = new LiveFigures(wiring.instruments().size());
         try (LiveView view = new LiveView(report.err(), figures, wiring.instruments(), session.latency(), 0, 0)) {
             view.start();

@@ -34,46 +34,66 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Path> queues = queues();
-        Report shown = new Report();
-        Verification worst = null;
-        String worstQueue = "";
-        long records = 0;
-        Map<String, Long> byQueue = new LinkedHashMap<>();
-        for (Map.Entry<String, Path> queue : queues.entrySet()) {
-            Verification found = JournalVerifier.verify(queue.getValue());
-            records += found.records();
-            byQueue.put(queue.getKey(), found.records());
-            if (worst == null || worst.ok() && !found.ok()) {
-                worst = found;
-                worstQueue = queue.getKey();
-            }
-        }
-        if (worst == null) {
-            throw new IllegalArgumentException("no journal here: " + journal);
-        }
-        report.print(shown.add("journal", journal.toString())
-                .add("records", records)
-                .addSection("queues", byQueue)
-                .add("ok", worst.ok())
-                .add("firstBadSequence", worst.firstBadSequence())
-                .add("damagedQueue", worst.ok() ? "" : worstQueue)
-                .add("reason", worst.reason()));
-        return worst.ok() ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
+        Map<String, Verification> found = new LinkedHashMap<>();
+        queues().forEach((name, queue) -> found.put(name, JournalVerifier.verify(queue)));
+        String broken = brokenLink();
+        Map.Entry<String, Verification> worst = worst(found);
+        boolean ok = worst.getValue().ok() && broken.isEmpty();
+        report.print(new Report()
+                .add("journal", journal.toString())
+                .add(
+                        "records",
+                        found.values().stream().mapToLong(Verification::records).sum())
+                .addSection("queues", records(found))
+                .add("ok", ok)
+                .add("firstBadSequence", worst.getValue().firstBadSequence())
+                .add("damagedQueue", worst.getValue().ok() ? "" : worst.getKey())
+                .add("reason", worst.getValue().ok() ? broken : worst.getValue().reason()));
+        return ok ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();
+    }
+
+    /** The first queue that is damaged; the first of all if none is. */
+    private static Map.Entry<String, Verification> worst(Map<String, Verification> found) {
+        return found.entrySet().stream()
+                .filter(each -> !each.getValue().ok())
+                .findFirst()
+                .orElse(found.entrySet().iterator().next());
+    }
+
+    private static Map<String, Long> records(Map<String, Verification> found) {
+        Map<String, Long> records = new LinkedHashMap<>();
+        found.forEach((name, each) -> records.put(name, each.records()));
+        return records;
+    }
+
+    /** The first epoch that does not go on where the one before it ends; empty if all do. */
+    private String brokenLink() {
+        return isRun() ? new JournalFolder(journal).brokenLink() : "";
     }
 
     private Map<String, Path> queues() {
         if (!Files.isDirectory(journal)) {
             throw new IllegalArgumentException("no journal here: " + journal);
         }
-        JournalFolder folder = new JournalFolder(journal);
         Map<String, Path> queues = new LinkedHashMap<>();
-        if (folder.exists() || Files.isDirectory(folder.decisions())) {
-            queues.put("inputs", folder.inputs());
-            queues.put("decisions", folder.decisions());
-        } else {
+        if (!isRun()) {
             queues.put("tape", journal);
+            return queues;
+        }
+        for (JournalFolder epoch : new JournalFolder(journal).epochs()) {
+            boolean current = epoch.path().equals(journal);
+            String prefix = current ? "" : "epochs/" + epoch.path().getFileName() + "/";
+            queues.put(prefix + "inputs", epoch.inputs());
+            queues.put(prefix + "decisions", epoch.decisions());
         }
         return queues;
+    }
+
+    private boolean isRun() {
+        JournalFolder folder = new JournalFolder(journal);
+        if (folder.layout().isChanging()) {
+            folder.require();
+        }
+        return folder.exists() || Files.isDirectory(folder.decisions());
     }
 }

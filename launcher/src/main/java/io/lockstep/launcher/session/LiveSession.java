@@ -9,7 +9,9 @@ import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.telemetry.LatencyRecorder;
+import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,6 +30,7 @@ public final class LiveSession {
     private final Wiring wiring;
     private final JournalFolder folder;
     private final LatencyRecorder latency;
+    private boolean newEpoch;
 
     /** A session that has not started. */
     public LiveSession(EffectiveConfig config, Wiring wiring, JournalFolder folder) {
@@ -35,6 +38,43 @@ public final class LiveSession {
         this.wiring = wiring;
         this.folder = folder;
         latency = new LatencyRecorder(config.config().engine().latencySampleEvery());
+    }
+
+    /** Opens a new epoch when it starts, whether or not there is another reason to. */
+    public LiveSession newEpoch() {
+        newEpoch = true;
+        return this;
+    }
+
+    /**
+     * Why a start with a configuration would open a new epoch, as scripts read it; {@code none} if it would not. What a venue says of its
+     * instruments now is not asked.
+     */
+    public static String epochReason(
+            JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog, boolean onDemand) {
+        return change(folder, config, catalog).reason(onDemand).map(Enum::name).orElse("none");
+    }
+
+    /**
+     * Proves the current epoch and opens the next one, over the instruments that are recorded.
+     *
+     * @return why it was opened
+     * @throws io.lockstep.engine.replay.Divergence if this build recorded the epoch and now decides otherwise
+     * @throws UnprovenEpochException if another build recorded it and this one cannot prove it
+     */
+    @SuppressWarnings("try") // the lock is held, not used
+    public static String openEpoch(JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog) {
+        try (JournalLock lock = JournalLock.acquire(folder.path())) {
+            return change(folder, config, catalog)
+                    .openIfNeeded(true)
+                    .map(Enum::name)
+                    .orElse("none");
+        }
+    }
+
+    private static EpochChange change(JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog) {
+        List<Instrument> recorded = Replay.firstRun(folder).instruments();
+        return new EpochChange(folder, config, new Wiring(config.config(), catalog, recorded), BuildInfo.id());
     }
 
     /** How a session ended. */
@@ -134,26 +174,32 @@ public final class LiveSession {
      * @param stopRequested asked between events
      * @param watchers shown every event on the engine thread, after the last handler
      * @throws HaltedException if the kill latch is set from before
+     * @throws QuarantinedInputException if the last starts all failed on the same input
      */
+    @SuppressWarnings("try") // the lock is held, not used
     public Outcome run(SessionMarket.Opener opener, BooleanSupplier stopRequested, List<EngineListener> watchers) {
+        Recovery recovery = new Recovery(folder, config, wiring);
         try (ControlFile control = ControlFile.open(folder.path());
-                RunLogs logs = RunLogs.open(folder, config.config().journal())) {
+                JournalLock lock = JournalLock.acquire(folder.path())) {
             Operations operations = new Operations(config, folder, control);
             operations.requireNotKilled();
             control.begin(ProcessHandle.current().pid(), System.currentTimeMillis());
-            EngineRun run = new EngineRun(wiring, control.counters(), latency, operations.with(watchers));
-            operations.watch(run.engine());
-            Optional<RunHeader> before = Recovery.run(folder, config, run.engine());
-            long recovered = logs.inputs().lastSequence();
-            operations.goLive(run.engine());
-            List<Order> openOrders = Recovery.openOrders(run.engine());
-            SessionMarket market = opener.open(new Start(config, wiring, run, before, openOrders));
-            FirstFailure failure = new FirstFailure();
-            EventPublisher publisher = run.engine().start(outputs(logs, market.orders(), control), failure);
-            Supplier<Operations.Service> services = () -> operations.serve(publisher, logs);
-            End end = play(run, market, publisher, services, new EndCheck(stopRequested, failure, control));
-            control.end();
-            return new Outcome(end, run.result(), recovered);
+            recovery.prepare(newEpoch);
+            try (RunLogs logs = RunLogs.open(folder, config.config().journal())) {
+                EngineRun run = new EngineRun(wiring, control.counters(), latency, operations.with(watchers));
+                operations.watch(run.engine());
+                Optional<RunHeader> before = recovery.run(run.engine());
+                long recovered = logs.inputs().lastSequence();
+                operations.goLive(run.engine());
+                List<Order> openOrders = Recovery.openOrders(run.engine());
+                SessionMarket market = opener.open(new Start(config, wiring, run, before, openOrders));
+                FirstFailure failure = new FirstFailure();
+                EventPublisher publisher = run.engine().start(outputs(logs, market.orders(), control), failure);
+                Supplier<Operations.Service> services = () -> operations.serve(publisher, logs);
+                End end = play(run, market, publisher, services, new EndCheck(stopRequested, failure, control));
+                control.end();
+                return new Outcome(end, run.result(), recovered);
+            }
         }
     }
 

@@ -7,56 +7,75 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.replay.HandlerFailure;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ExecutionReportEncoder;
 import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.ReportSource;
-import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.EffectiveConfig;
-import io.lockstep.launcher.config.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a journal's past into a new engine before it goes live: the recorded inputs run again and must lead to the recorded decisions.
+ * Takes a journal's past into a new engine before it goes live: a new epoch is opened where there is a reason to, then the recorded inputs run
+ * again and must lead to the recorded decisions.
  * Afterwards the orders that were open are ended, for the simulated venue that held them died with the process.
  */
 final class Recovery {
-    private Recovery() {}
+    private final JournalFolder folder;
+    private final EpochChange change;
+    private final StartFailures failures;
+
+    /** The past of a folder, for a start with a configuration. */
+    Recovery(JournalFolder folder, EffectiveConfig config, Wiring wiring) {
+        this.folder = folder;
+        change = new EpochChange(folder, config, wiring, BuildInfo.id());
+        failures = new StartFailures(folder, BuildInfo.id(), config.sha256Hex());
+    }
+
+    /**
+     * Opens a new epoch where this start cannot go on with the current one. Nothing of the folder may be open.
+     *
+     * @param newEpoch whether to open one in any case
+     * @throws QuarantinedInputException if the last starts all failed on the same input
+     * @throws io.lockstep.engine.replay.Divergence if this build recorded the current epoch and now decides otherwise
+     * @throws HandlerFailure if a handler throws
+     */
+    void prepare(boolean newEpoch) {
+        if (!newEpoch) {
+            failures.requireFewer();
+        }
+        try {
+            change.openIfNeeded(newEpoch);
+        } catch (HandlerFailure failure) {
+            failures.note(failure);
+            throw failure;
+        }
+    }
 
     /**
      * Takes the past in.
      *
      * @return the header of the journal's last run; empty for a new journal
-     * @throws ConfigurationException if the journal was made with another configuration
+     * @throws HandlerFailure if a handler throws
      * @throws io.lockstep.engine.replay.Divergence if this build decides otherwise
      */
-    static Optional<RunHeader> run(JournalFolder folder, EffectiveConfig config, Engine engine) {
-        List<RunHeaderReader.Found> runs = Replay.runs(folder);
-        Optional<RunHeader> last = runs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(runs.get(runs.size() - 1).run());
-        last.ifPresent(run -> requireSame(run, config, folder));
+    Optional<RunHeader> run(Engine engine) {
+        Optional<RunHeader> first = Replay.firstRuns(folder, 1).stream()
+                .map(RunHeaderReader.Found::run)
+                .findFirst();
+        StartCount starts = new StartCount();
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs());
                 JournalFolder.Recording decisions = JournalFolder.open(folder.decisions())) {
-            engine.replay(inputs, decisions);
+            engine.replay(starts.of(inputs), decisions);
+        } catch (HandlerFailure failure) {
+            failures.note(failure);
+            throw failure;
         }
-        return last;
-    }
-
-    private static void requireSame(RunHeader last, EffectiveConfig config, JournalFolder folder) {
-        if (!last.configHash().equals(config.sha256Hex())) {
-            Fault fault = new Fault(
-                    "",
-                    "",
-                    "was journaled with another configuration (hash " + last.configHash() + ", now "
-                            + config.sha256Hex() + "); choose another folder",
-                    0,
-                    0);
-            throw new ConfigurationException(folder.path().toString(), List.of(fault));
-        }
+        failures.clear();
+        return first.map(run -> run.withStart(starts.last()));
     }
 
     /** Open orders as of now; read before the engine goes live. */

@@ -2,6 +2,7 @@ package io.lockstep.launcher.session;
 
 import io.lockstep.engine.Engine;
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.replay.Divergence;
 import io.lockstep.launcher.config.ConfigLoader;
@@ -65,16 +66,26 @@ public final class Replay {
         }
     }
 
+    /**
+     * Replays every epoch that is there, oldest first, the current one last.
+     *
+     * @param progress told the sequence now and then
+     * @throws io.lockstep.journal.JournalDamagedException if a journal is damaged
+     */
+    public List<Outcome> runAll(JournalFolder folder, LongConsumer progress) {
+        return folder.epochs().stream().map(epoch -> run(epoch, progress)).toList();
+    }
+
     /** The first run of a journal. */
     static RunHeader firstRun(JournalFolder folder) {
-        List<RunHeaderReader.Found> runs = runs(folder);
+        List<RunHeaderReader.Found> runs = firstRuns(folder, 1);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("no run has been journaled here: folder=" + folder.path());
         }
         return runs.get(0).run();
     }
 
-    /** The last run of a journal. */
+    /** The last run of a journal's current epoch. */
     public static RunHeader lastRun(JournalFolder folder) {
         List<RunHeaderReader.Found> runs = runs(folder);
         if (runs.isEmpty()) {
@@ -83,7 +94,14 @@ public final class Replay {
         return runs.get(runs.size() - 1).run();
     }
 
-    /** All runs of a journal. */
+    /** The first runs of a journal's current epoch; quick where they stand at its beginning. */
+    static List<RunHeaderReader.Found> firstRuns(JournalFolder folder, int most) {
+        try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs())) {
+            return new RunHeaderReader().read(inputs, most);
+        }
+    }
+
+    /** All runs of a journal's current epoch. */
     static List<RunHeaderReader.Found> runs(JournalFolder folder) {
         try (JournalFolder.Recording inputs = JournalFolder.open(folder.inputs())) {
             return new RunHeaderReader().readAll(inputs);
@@ -91,12 +109,25 @@ public final class Replay {
     }
 
     private static RecordSource reporting(RecordSource source, LongConsumer progress) {
-        return (EngineEvent into) -> {
-            boolean found = source.next(into);
-            if (found && into.sequence() % PROGRESS_EVERY == 0) {
-                progress.accept(into.sequence());
+        return new RecordSource() {
+            @Override
+            public boolean next(EngineEvent into) {
+                boolean found = source.next(into);
+                if (found && into.sequence() % PROGRESS_EVERY == 0) {
+                    progress.accept(into.sequence());
+                }
+                return found;
             }
-            return found;
+
+            @Override
+            public LogPoint start() {
+                return source.start();
+            }
+
+            @Override
+            public boolean isClosed() {
+                return source.isClosed();
+            }
         };
     }
 }

@@ -26,6 +26,11 @@ public record RunHeader(
         String configText,
         List<Instrument> instruments) {
 
+    /** The same as another start. */
+    RunHeader withStart(int other) {
+        return new RunHeader(runId, epoch, other, mode, buildId, configHash, configText, instruments);
+    }
+
     /** Copies the list. */
     public RunHeader {
         instruments = List.copyOf(instruments);

@@ -34,9 +34,14 @@ final class RunHeaderReader {
 
     /** All starts of a journal, in order. A start that the process did not live to write whole is none: nothing ran after it. */
     List<Found> readAll(RecordSource inputs) {
+        return read(inputs, Integer.MAX_VALUE);
+    }
+
+    /** The first starts of a journal, in order; reads no further than it must. */
+    List<Found> read(RecordSource inputs, int most) {
         List<Found> found = new ArrayList<>();
         boolean more = inputs.next(event);
-        while (more) {
+        while (more && found.size() < most) {
             if (event.templateId() == EngineStartDecoder.TEMPLATE_ID) {
                 long sequence = event.sequence();
                 whole = true;

@@ -20,6 +20,19 @@ final class RunHeaders {
                 runId, 1, 1, mode, BuildInfo.id(), config.sha256Hex(), config.text(), wiring.instruments());
     }
 
+    /** Header of a new epoch of a journal. */
+    static RunHeader nextEpoch(RunHeader last, EffectiveConfig config, Wiring wiring, String buildId) {
+        return new RunHeader(
+                last.runId(),
+                last.epoch() + 1,
+                last.start() + 1,
+                config.config().mode(),
+                buildId,
+                config.sha256Hex(),
+                config.text(),
+                wiring.instruments());
+    }
+
     /** Header of another start of a journal with the same build and configuration; instruments may have changed at the venue. */
     static RunHeader again(RunHeader last, List<Instrument> instruments) {
         return new RunHeader(

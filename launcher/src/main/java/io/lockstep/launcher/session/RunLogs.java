@@ -1,6 +1,7 @@
 package io.lockstep.launcher.session;
 
 import io.lockstep.engine.port.EventLog;
+import io.lockstep.engine.port.LogPoint;
 import io.lockstep.engine.replay.PastInputs;
 import io.lockstep.journal.ChronicleEventLog;
 import io.lockstep.journal.JournalSettings;
@@ -21,6 +22,39 @@ record RunLogs(EventLog inputs, EventLog decisions) implements AutoCloseable {
             inputs.close();
             throw e;
         }
+    }
+
+    /** Opens both queues of a folder that has them, as they were begun. */
+    static RunLogs openExisting(JournalFolder folder, JournalSettings settings) {
+        EventLog inputs = ChronicleEventLog.openExisting(folder.inputs(), settings);
+        try {
+            return new RunLogs(inputs, ChronicleEventLog.openExisting(folder.decisions(), settings));
+        } catch (RuntimeException e) {
+            inputs.close();
+            throw e;
+        }
+    }
+
+    /** Begins both queues of a folder where those of another one end. */
+    static RunLogs beginBehind(
+            JournalFolder folder, JournalSettings settings, LogPoint inputsEnd, LogPoint decisionsEnd) {
+        EventLog inputs = ChronicleEventLog.beginBehind(folder.inputs(), settings, inputsEnd);
+        try {
+            return new RunLogs(inputs, ChronicleEventLog.beginBehind(folder.decisions(), settings, decisionsEnd));
+        } catch (RuntimeException e) {
+            inputs.close();
+            throw e;
+        }
+    }
+
+    /** Where the inputs end now. */
+    LogPoint inputsEnd() {
+        return new LogPoint(inputs.lastSequence(), inputs.lastChain());
+    }
+
+    /** Where the decisions end now. */
+    LogPoint decisionsEnd() {
+        return new LogPoint(decisions.lastSequence(), decisions.lastChain());
     }
 
     /** Logs that keep nothing but their chain: for runs nobody wants to read again. */

@@ -7,6 +7,8 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.RecordSource;
 import io.lockstep.engine.sbe.BarDecoder;
 import io.lockstep.engine.sbe.DepthUpdateDecoder;
+import io.lockstep.engine.sbe.EpochOpenedDecoder;
+import io.lockstep.engine.sbe.EpochOpeningDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
 import io.lockstep.engine.sbe.LiquidationDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
@@ -19,7 +21,8 @@ import java.util.List;
 
 /**
  * Market data of several recordings, tapes or journals, merged by time, with the configuration's instrument ids. What the configuration does
- * not name, and whatever is not market data, is left out and counted. Equal times keep the order of the recordings.
+ * not name, and whatever is not market data, is left out and counted; so is what a recorded epoch was opened with, for it stands in the epoch
+ * before. Equal times keep the order of the recordings.
  */
 final class TapeFeed implements RecordSource {
     private static final int UNKNOWN = -1;
@@ -79,6 +82,7 @@ final class TapeFeed implements RecordSource {
         private final EngineEvent event = new EngineEvent();
         private final List<Integer> ids = new ArrayList<>();
         private boolean hasEvent;
+        private boolean isOpening;
 
         Reel(RecordSource source) {
             this.source = source;
@@ -95,17 +99,28 @@ final class TapeFeed implements RecordSource {
                 define(Definitions.decode(event.buffer(), RecordLayout.MESSAGE_OFFSET));
                 return false;
             }
-            boolean wanted = isMarketData(event.templateId()) && renumber();
+            noteOpening(event.templateId());
+            boolean wanted = !isOpening && isMarketData(event.templateId()) && renumber();
             skipped += wanted ? 0 : 1;
             return wanted;
         }
 
+        private void noteOpening(int templateId) {
+            if (templateId == EpochOpeningDecoder.TEMPLATE_ID) {
+                isOpening = true;
+            } else if (templateId == EpochOpenedDecoder.TEMPLATE_ID) {
+                isOpening = false;
+            }
+        }
+
+        /** The instrument of the same venue and symbol; else one of the same symbol, as tapes of other venues are played. */
         private void define(Instrument recorded) {
             while (ids.size() <= recorded.id()) {
                 ids.add(UNKNOWN);
             }
             for (Instrument instrument : instruments) {
-                if (instrument.symbol().equals(recorded.symbol())) {
+                boolean same = instrument.symbol().equals(recorded.symbol());
+                if (same && (ids.get(recorded.id()) == UNKNOWN || instrument.venue() == recorded.venue())) {
                     ids.set(recorded.id(), instrument.id());
                 }
             }

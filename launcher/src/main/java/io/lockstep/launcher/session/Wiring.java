@@ -43,16 +43,26 @@ public final class Wiring {
         this.instruments = DescribedInstruments.of(config.instruments(), known);
     }
 
+    /** The kinds of strategy there are. */
+    StrategyCatalog catalog() {
+        return catalog;
+    }
+
     /**
-     * Wires a configuration for a journal that may hold earlier runs: those must be replayed with the instruments they began with.
+     * Wires a configuration for a journal that may hold earlier runs: the current epoch must be replayed with the instruments it began with. What
+     * it does not know is taken as it is described now; that opens a new epoch.
      *
      * @param now instruments as their venues describe them now
      */
     public static Wiring over(
             JournalFolder folder, LockstepConfig config, StrategyCatalog catalog, List<Instrument> now) {
-        List<RunHeaderReader.Found> runs = folder.exists() ? Replay.runs(folder) : List.of();
-        return new Wiring(
-                config, catalog, runs.isEmpty() ? now : runs.get(0).run().instruments());
+        List<Instrument> known = new ArrayList<>();
+        if (folder.exists() && folder.require().isBegun()) {
+            Replay.firstRuns(folder, 1)
+                    .forEach(found -> known.addAll(found.run().instruments()));
+        }
+        known.addAll(now);
+        return new Wiring(config, catalog, known);
     }
 
     /** The configuration. */

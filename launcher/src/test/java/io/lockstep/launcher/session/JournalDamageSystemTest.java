@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.Threading;
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.testkit.ScriptedStrategy;
+import io.lockstep.journal.ChronicleEventLog;
+import io.lockstep.journal.JournalSettings;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.tape.SampleTape;
@@ -17,9 +20,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalDamageSystemTest {
     @TempDir
     private Path folder;
+
+    private int rewritten;
 
     @Test
     void shouldNameTheInputOfWhichOneByteWasChanged() throws IOException {
@@ -76,6 +83,121 @@ class JournalDamageSystemTest {
 
         assertThat(diverged.divergence()).isNotNull();
         assertThat(diverged.divergence().inputSequence()).isEqualTo(sequenceOfTrade(journal, 3));
+    }
+
+    @Test
+    void shouldSayDivergedWhenTheDecisionsOfARunThatEndedCleanlyWereCut() {
+        JournalFolder journal = backtest(Strategies.shipped(), SampleConfig.trading(3));
+        List<byte[]> decisions = records(journal.decisions());
+        int kept = decisions.size() - 3;
+
+        rewrite(journal.decisions(), decisions.subList(0, kept));
+        Program verify = Program.run("verify", "--json", "--journal", journal.path());
+        Program replay = Program.run("replay", "--json", "--journal", journal.path());
+
+        assertThat(verify.code()).isZero();
+        assertThat(replay.code()).isEqualTo(3);
+        assertThat(replay.json().get("replay").asText()).isEqualTo("DIVERGED");
+        assertThat(replay.json().get("divergedAt").asLong()).isEqualTo(cause(decisions.get(kept)));
+    }
+
+    @Test
+    void shouldTakeOnlyTheDecisionsOfTheLastInputForTheTailOfARunThatWasCutShort() {
+        JournalFolder journal = backtest(Strategies.shipped(), SampleConfig.trading(3));
+        List<byte[]> inputs = records(journal.inputs());
+        List<byte[]> decisions = records(journal.decisions());
+        int last = decisions.size() / 2;
+        long input = cause(decisions.get(last));
+        int first = last;
+        while (cause(decisions.get(first - 1)) == input) {
+            first--;
+        }
+
+        rewrite(journal.inputs(), inputs.subList(0, (int) input));
+        rewrite(journal.decisions(), decisions.subList(0, first));
+        Replay.Outcome tail = new Replay(Strategies.shipped()).run(journal, sequence -> {});
+        rewrite(journal.decisions(), decisions.subList(0, first - 1));
+        Replay.Outcome hole = new Replay(Strategies.shipped()).run(journal, sequence -> {});
+
+        assertThat(tail.word()).isEqualTo("MATCH");
+        assertThat(tail.unrecorded()).isPositive();
+        assertThat(hole.word()).isEqualTo("DIVERGED");
+        assertThat(hole.divergence().inputSequence()).isEqualTo(cause(decisions.get(first - 1)));
+    }
+
+    @Test
+    void shouldRepairOnAnOperatorsWordAndGoOnHaltedInANewEpoch() throws IOException {
+        JournalFolder journal = backtest(Strategies.shipped(), SampleConfig.trading(3));
+        Path config = Files.writeString(
+                folder.resolve("run.yaml"),
+                SampleConfig.trading(3).playing(folder.resolve("tape"), "max").text());
+        flip(journal, 400, record(journal, 400).length - 1);
+
+        Program refused = Program.run("run", "--json", "--config", config, "--journal", journal.path());
+        Program repair = Program.run("journal", "repair", "--json", "--journal", journal.path());
+        Program again = Program.run("journal", "repair", "--json", "--journal", journal.path());
+        Program run = Program.run("run", "--json", "--config", config, "--journal", journal.path());
+        Program verify = Program.run("verify", "--json", "--journal", journal.path());
+        Program alerts =
+                Program.run("journal", "print", "--journal", journal.path(), "--queue", "decisions", "--type", "alert");
+        Program states = Program.run(
+                "journal", "print", "--journal", journal.path(), "--queue", "inputs", "--type", "carriedState");
+
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(repair.code()).as(repair.err()).isEqualTo(3);
+        assertThat(repair.json().at("/inputs/firstGivenUp").asLong()).isEqualTo(400);
+        assertThat(repair.json().get("givenUp").asLong()).isPositive();
+        assertThat(repair.json().at("/decisions/givenUp").asLong()).isZero();
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("orders").asLong()).isZero();
+        assertThat(alerts.out()).contains("RECORDS_LOST");
+        assertThat(states.out()).contains("ENGINE", "HALT");
+        assertThat(verify.code()).as(verify.out()).isZero();
+    }
+
+    @Test
+    void shouldShowRollFilesAndRecordsAndSayWhatElseThereIsToDo() {
+        JournalFolder journal = backtest(Strategies.shipped(), SampleConfig.trading(3));
+
+        Program list = Program.run("journal", "list", "--json", "--journal", journal.path());
+        Program print = Program.run(
+                "journal", "print", "--journal", journal.path(), "--from", 2, "--to", 900, "--type", "trade");
+        Program nothing = Program.run("journal", "--journal", journal.path());
+
+        assertThat(list.json().at("/files/0/firstSequence").asLong()).isEqualTo(1);
+        assertThat(print.out().lines()).isNotEmpty().allMatch(line -> line.contains("  trade  "));
+        assertThat(nothing.code()).isEqualTo(2);
+    }
+
+    private static List<byte[]> records(Path queue) {
+        List<byte[]> records = new ArrayList<>();
+        EngineEvent event = new EngineEvent();
+        try (JournalFolder.Recording recording = JournalFolder.open(queue)) {
+            while (recording.next(event)) {
+                byte[] bytes = new byte[event.length()];
+                event.buffer().getBytes(0, bytes);
+                records.add(bytes);
+            }
+        }
+        return records;
+    }
+
+    /** Puts a sound journal of these records in a queue's place, as if nothing else had ever been appended. */
+    private void rewrite(Path queue, List<byte[]> records) {
+        Path other = folder.resolve("rewritten" + rewritten++);
+        try (ChronicleEventLog log = ChronicleEventLog.open(other, JournalSettings.defaults())) {
+            for (byte[] record : records) {
+                log.append(new UnsafeBuffer(record), 0, record.length);
+            }
+        }
+        assertThat(queue.toFile().renameTo(folder.resolve("was" + rewritten).toFile()))
+                .isTrue();
+        assertThat(other.toFile().renameTo(queue.toFile())).isTrue();
+    }
+
+    private static long cause(byte[] decision) {
+        return new UnsafeBuffer(decision).getLong(RecordLayout.BODY_OFFSET);
     }
 
     private JournalFolder backtest(StrategyCatalog catalog, SampleConfig sample) {

@@ -7,7 +7,6 @@ import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.testkit.ScriptedStrategy;
-import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.LiveSession.End;
@@ -72,15 +71,6 @@ class LiveSessionSystemTest {
 
         assertThat(first.statistics().fills()).isPositive();
         assertSame(again, first);
-    }
-
-    @Test
-    void shouldRefuseToGoOnWithAnotherConfiguration() {
-        run(SampleConfig.trading(3).load(shipped), shipped, after(300), List.of());
-
-        assertThatThrownBy(() -> run(SampleConfig.trading(4).load(shipped), shipped, NEVER, List.of()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("another configuration");
     }
 
     @Test

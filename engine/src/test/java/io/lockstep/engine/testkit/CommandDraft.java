@@ -4,6 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OrderAction;
+import io.lockstep.engine.sbe.OrderClass;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderType;
@@ -73,6 +74,13 @@ public final class CommandDraft {
                 .displayQuantity(FixedPoint.NULL)
                 .referencePrice(FixedPoint.NULL)
                 .expireTimeNs(FixedPoint.NULL)
+                .notional(FixedPoint.NULL)
+                .trailOffset(FixedPoint.NULL)
+                .trailRate(FixedPoint.NULL)
+                .takeProfitPrice(FixedPoint.NULL)
+                .stopLossPrice(FixedPoint.NULL)
+                .stopLossLimitPrice(FixedPoint.NULL)
+                .orderClass(OrderClass.SIMPLE)
                 .reason("test")
                 .flags()
                 .clear();

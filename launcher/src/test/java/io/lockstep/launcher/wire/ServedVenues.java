@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Venues on free ports of loopback, and configurations that connect to them. */
 final class ServedVenues implements AutoCloseable {
     private static final String LIMITS =
-            "    - { symbol: %2$s, maxOrderQuantity: 100, maxOrderNotional: 10000, maxLong: 100, maxShort: 0 }\n";
+            "    - { symbol: %2$s, maxOrderQuantity: 1000, maxOrderNotional: 10000, maxLong: 1000, maxShort: 0 }\n";
     private static final String RISK = "  collarBps: 500\n  maxOpenOrders: 10\n  maxDataAgeMs: 5000\n";
 
     private final Set<WireVenue> venues;
@@ -54,9 +54,9 @@ final class ServedVenues implements AutoCloseable {
         return new ServedVenues(EnumSet.copyOf(venues), folder, settings(50, FillModel.ANY_SIZE), List.of(faults));
     }
 
-    /** Serves a venue whose market moves every ten seconds only and has no more than it displays. */
+    /** Serves a venue whose market moves once a second and has no more than it displays. */
     static ServedVenues calm(Path folder, WireVenue venue) {
-        return new ServedVenues(EnumSet.of(venue), folder, settings(10_000, FillModel.DISPLAYED_SIZE), List.of());
+        return new ServedVenues(EnumSet.of(venue), folder, settings(1_000, FillModel.DISPLAYED_SIZE), List.of());
     }
 
     /** The venues' time and ours. */

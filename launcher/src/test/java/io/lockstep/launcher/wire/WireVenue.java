@@ -10,7 +10,7 @@ enum WireVenue {
     /** Binance USDⓈ-M. */
     USDM("binance-usdm", Venue.BINANCE_USDM, "ETHUSDT", "ETH"),
     /** Alpaca. */
-    ALPACA("alpaca", Venue.ALPACA, "IBM", "IBM");
+    ALPACA("alpaca", Venue.ALPACA, "F", "F");
 
     private static final String BINANCE = """
               %1$s:

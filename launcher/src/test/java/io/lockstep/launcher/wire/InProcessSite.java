@@ -43,8 +43,7 @@ final class InProcessSite implements OrderSite {
         Definitions.encode(instrument, definition, events.timeNs());
         venue.onMarketData(definition);
         venue.open(events.timeNs());
-        events.quote(
-                0, 60_000 * FixedPoint.ONE, FixedPoint.ONE / 10, 60_010 * FixedPoint.ONE, FixedPoint.ONE / 10);
+        events.quote(0, 60_000 * FixedPoint.ONE, FixedPoint.ONE / 10, 60_010 * FixedPoint.ONE, FixedPoint.ONE / 10);
         new VenueEvents(new Events(log)).userData(ConnectionState.READY);
     }
 
@@ -86,8 +85,8 @@ final class InProcessSite implements OrderSite {
         commands.buffer()
                 .putBytes(message, command.buffer(), command.offset() - MessageHeaderDecoder.ENCODED_LENGTH, length);
         commands.commit(message + length, events.timeNs());
-        venue.send(new OrderCommandDecoder()
-                .wrapAndApplyHeader(commands.buffer(), message, new MessageHeaderDecoder()));
+        venue.send(
+                new OrderCommandDecoder().wrapAndApplyHeader(commands.buffer(), message, new MessageHeaderDecoder()));
     }
 
     @Override

@@ -102,8 +102,10 @@ abstract class OrderContract {
         long quantity = rest(FIRST);
 
         site.send(draft.replace(SECOND, FIRST, Side.BUY, quantity, below(96)));
-        await("it is replaced", () -> site.log().kinds(SECOND).contains(ExecType.REPLACED)
-                || site.log().kinds(FIRST).contains(ExecType.REPLACED));
+        await(
+                "it is replaced",
+                () -> site.log().kinds(SECOND).contains(ExecType.REPLACED)
+                        || site.log().kinds(FIRST).contains(ExecType.REPLACED));
         cancel(SECOND);
 
         awaitKind(SECOND, ExecType.CANCELED);
@@ -142,11 +144,12 @@ abstract class OrderContract {
     void shouldEndWhatAnImmediateOrderLeavesInCase9() {
         long quantity = worth(DEEP);
 
-        site.send(draft.order(
-                FIRST, Side.BUY, quantity, site.log().ask(), each -> each.timeInForce(TimeInForce.IOC)));
+        site.send(draft.order(FIRST, Side.BUY, quantity, site.log().ask(), each -> each.timeInForce(TimeInForce.IOC)));
 
-        await("it has ended", () -> site.log().kinds(FIRST).contains(ExecType.EXPIRED)
-                || site.log().kinds(FIRST).contains(ExecType.CANCELED));
+        await(
+                "it has ended",
+                () -> site.log().kinds(FIRST).contains(ExecType.EXPIRED)
+                        || site.log().kinds(FIRST).contains(ExecType.CANCELED));
         assertThat(site.log().traded(FIRST)).isPositive().isLessThan(quantity);
     }
 

@@ -26,7 +26,8 @@ final class ReportLog implements EventPublisher {
     private long ask;
 
     /** One report, as {@code ExecutionReport} says it. */
-    record Report(long orderId, ExecType type, long lastQty, long cumQty, long leavesQty, String execId, String reason) {
+    record Report(
+            long orderId, ExecType type, long lastQty, long cumQty, long leavesQty, String execId, String reason) {
         /** Whether it says again what another one says: an answer and the stream tell the same. */
         private boolean repeats(Report other) {
             return type == other.type && (type == ExecType.FILL ? execId.equals(other.execId) : cumQty == other.cumQty);

@@ -63,8 +63,7 @@ final class RoundTrip implements Strategy {
             step++;
             waiting = false;
         }
-        progress.put(
-                instrument, new Progress(step, context.position(instrument).quantity()));
+        progress.put(instrument, new Progress(step, context.position(instrument).quantity()));
     }
 
     @Override

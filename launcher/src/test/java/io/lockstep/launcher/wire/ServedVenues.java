@@ -76,8 +76,7 @@ final class ServedVenues implements AutoCloseable {
                 + "instruments:\n"
                 + each("  - { symbol: %2$s, venue: %1$s, timeframes: [1s] }\n")
                 + "strategies:\n"
-                + each("  - { name: %1$s, type: " + strategyType
-                        + ", account: %1$s, instruments: ['%1$s:%2$s'] }\n")
+                + each("  - { name: %1$s, type: " + strategyType + ", account: %1$s, instruments: ['%1$s:%2$s'] }\n")
                 + "risk:\n  instruments:\n"
                 + each(LIMITS)
                 + RISK

@@ -42,18 +42,17 @@ record WireSession(ServedVenues venues, EffectiveConfig config, StrategyCatalog 
             List<Instrument> instruments = gateways.loadInstruments();
             Wiring wiring = Wiring.over(journal, config.config(), catalog, instruments);
             LiveSession.Outcome outcome = new LiveSession(config, wiring, journal)
-                    .run(
-                            LiveSession.connected(gateways, instruments, network.clock()),
-                            stop,
-                            List.of(watchers));
+                    .run(LiveSession.connected(gateways, instruments, network.clock()), stop, List.of(watchers));
             return new Result(outcome, gateways.counters());
         }
     }
 
     /** Asks a venue about the session's account, over a connection of its own. */
     <T> T ask(WireVenue venue, Function<VenueAdmin, T> question) {
-        AccountSettings account =
-                config.config().accounts().stream().filter(venue::has).findFirst().orElseThrow();
+        AccountSettings account = config.config().accounts().stream()
+                .filter(venue::has)
+                .findFirst()
+                .orElseThrow();
         try (Connections network = network();
                 VenueAdmin admin = network.gateways().admin(account)) {
             return question.apply(admin);

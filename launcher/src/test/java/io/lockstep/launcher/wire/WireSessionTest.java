@@ -59,7 +59,9 @@ class WireSessionTest {
                     () -> isDone(traded.size()) || !stories.problems().isEmpty() || System.nanoTime() > deadline,
                     stories);
 
-            assertThat(stories.problems()).as(() -> stories + "\n" + result.whatHappened()).isEmpty();
+            assertThat(stories.problems())
+                    .as(() -> stories + "\n" + result.whatHappened())
+                    .isEmpty();
             assertThat(result.outcome().end()).isEqualTo(End.STOPPED);
             assertThat(progress.values())
                     .as(() -> stories + "\n" + result.whatHappened())

@@ -1,7 +1,7 @@
 package io.lockstep.launcher.wire;
 
-import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.engine.sbe.Venue;
+import io.lockstep.launcher.config.AccountSettings;
 
 /** A venue served on loopback, and the configuration that connects to it. */
 enum WireVenue {

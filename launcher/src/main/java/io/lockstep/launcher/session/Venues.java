@@ -2,6 +2,7 @@ package io.lockstep.launcher.session;
 
 import io.lockstep.engine.position.Ledger;
 import io.lockstep.engine.position.Portfolio;
+import io.lockstep.engine.position.Position;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
@@ -21,13 +22,27 @@ final class Venues {
                 config.accounts().stream().map(AccountSettings::balances).toList());
     }
 
-    /** A venue whose accounts go on with what the engine's ledgers hold. */
+    /** A venue whose accounts go on with the cash and the positions that the engine holds. */
     static SimulatedVenue reopen(LockstepConfig config, Portfolio portfolio) {
         List<Map<String, Long>> balances = new ArrayList<>();
         for (int account = 0; account < portfolio.accounts(); account++) {
             balances.add(balances(portfolio, portfolio.ledger(account)));
         }
-        return new SimulatedVenue(config.simulator(), balances);
+        SimulatedVenue venue = new SimulatedVenue(config.simulator(), balances);
+        for (int account = 0; account < portfolio.accounts(); account++) {
+            takeOverPositions(config, portfolio, account, venue);
+        }
+        return venue;
+    }
+
+    private static void takeOverPositions(
+            LockstepConfig config, Portfolio portfolio, int account, SimulatedVenue venue) {
+        for (int instrument = 0; instrument < config.instruments().size(); instrument++) {
+            Position position = portfolio.accountPosition(account, instrument);
+            if (position.quantity() != 0) {
+                venue.takeOver(account, instrument, position.quantity(), position.cost());
+            }
+        }
     }
 
     private static Map<String, Long> balances(Portfolio portfolio, Ledger ledger) {

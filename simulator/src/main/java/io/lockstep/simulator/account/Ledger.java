@@ -80,6 +80,16 @@ public final class Ledger {
         account.add(asset, amount);
     }
 
+    /**
+     * Gives an account a position it held before, without cash: that is in its balances already.
+     *
+     * @param quantity signed, E8
+     * @param cost what it cost, or brought when short, quote currency, E8
+     */
+    public void takeOver(Account account, int instrumentId, long quantity, long cost) {
+        account.position(instrumentId).fill(quantity, quantity > 0 ? cost : -cost);
+    }
+
     /** Index of an instrument's quote asset. */
     public int quoteAsset(Instrument instrument) {
         return quoteAssets[instrument.id()];

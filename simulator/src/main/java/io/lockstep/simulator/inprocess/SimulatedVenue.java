@@ -70,6 +70,16 @@ public final class SimulatedVenue implements OrderGateway {
         return core;
     }
 
+    /**
+     * Gives an account a position that it held before this venue was opened; before {@link #open}.
+     *
+     * @param quantity signed, base currency, E8, not 0
+     * @param cost what it cost, or brought when short, quote currency, E8
+     */
+    public void takeOver(int accountId, int instrumentId, long quantity, long cost) {
+        core.takeOver(accountId, instrumentId, quantity, cost);
+    }
+
     @Override
     public void send(OrderCommandDecoder command) {
         sent.add(command);

@@ -99,6 +99,11 @@ public final class MatchingCore {
         changes.publish(timeNs);
     }
 
+    /** Gives an account a position it held at an earlier venue; see {@link Ledger#takeOver}. */
+    public void takeOver(int accountId, int instrumentId, long quantity, long cost) {
+        ledger.takeOver(ledger.account(accountId), instrumentId, quantity, cost);
+    }
+
     /** Sets an account's leverage for an instrument, at least 1. */
     public void leverage(int accountId, int instrumentId, int leverage, long timeNs) {
         ledger.leverage(ledger.account(accountId), instrument(instrumentId), leverage);

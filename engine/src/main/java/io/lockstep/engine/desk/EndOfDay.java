@@ -107,11 +107,10 @@ final class EndOfDay implements SessionTimers.Handler {
 
     @Override
     public void onMissed(ScheduledTimer timer) {
-        boolean acts =
-                switch (timer.timer()) {
-                    case OPEN_CLEANUP, CLS_QUEUE, FLATTEN, CLOSE -> true;
-                    default -> false;
-                };
+        boolean acts = switch (timer.timer()) {
+            case OPEN_CLEANUP, CLS_QUEUE, FLATTEN, CLOSE -> true;
+            default -> false;
+        };
         for (Leg leg : legs) {
             if (acts && unwinding.held(leg) != 0) {
                 Severity severity = timer.timer() == SessionTimer.FLATTEN ? Severity.CRITICAL : Severity.WARNING;

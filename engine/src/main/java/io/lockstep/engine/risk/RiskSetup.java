@@ -12,7 +12,12 @@ import java.util.function.LongToIntFunction;
  * @param accountOf account each strategy trades for, in the same order
  * @param sessionOf trading day of a moment (UTC, nanoseconds) as a number; asked at most once a minute
  */
-public record RiskSetup(RiskSettings settings, int accounts, List<String> strategies, List<Integer> accountOf, LongToIntFunction sessionOf) {
+public record RiskSetup(
+        RiskSettings settings,
+        int accounts,
+        List<String> strategies,
+        List<Integer> accountOf,
+        LongToIntFunction sessionOf) {
     /** Copies the lists. */
     public RiskSetup {
         strategies = List.copyOf(strategies);

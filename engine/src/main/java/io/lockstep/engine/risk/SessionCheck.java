@@ -3,9 +3,9 @@ package io.lockstep.engine.risk;
 import io.lockstep.engine.calendar.MarketSession;
 import io.lockstep.engine.calendar.SessionTimer;
 import io.lockstep.engine.calendar.TradingDay;
+import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.session.EndOfDaySettings;
 import io.lockstep.engine.session.EquitySessions;
-import io.lockstep.engine.sbe.TimeInForce;
 
 /**
  * Whether the exchange's day has room for an order in shares. What shrinks a position may leave at any time; an entry needs the core session, or must

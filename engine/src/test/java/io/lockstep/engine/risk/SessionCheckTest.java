@@ -71,7 +71,12 @@ class SessionCheckTest {
         "2026-11-02T09:28:00, OPG, false, OPG_CUTOFF, 120000, 120000",
     })
     void shouldHoldAnEntryAgainstTheExchangesDay(
-            LocalDateTime newYork, TimeInForce timeInForce, boolean extended, DenyReason reason, long limit, long actual) {
+            LocalDateTime newYork,
+            TimeInForce timeInForce,
+            boolean extended,
+            DenyReason reason,
+            long limit,
+            long actual) {
         DenyReason found = check(holding, nanoseconds(newYork), timeInForce, extended, false);
 
         assertThat(found).isEqualTo(reason);
@@ -161,12 +166,14 @@ class SessionCheckTest {
         return check.check(candidate);
     }
 
-    private void start(
-            Instrument instrument, long timeNs, TimeInForce timeInForce, boolean extended, boolean reduces) {
+    private void start(Instrument instrument, long timeNs, TimeInForce timeInForce, boolean extended, boolean reduces) {
         candidate.verdict().clear();
-        var command = commands.order(256, Side.BUY, e8("1"), e8("100"), each -> each.timeInForce(timeInForce)
-                .flags()
-                .extendedHours(extended));
+        var command = commands.order(
+                256,
+                Side.BUY,
+                e8("1"),
+                e8("100"),
+                each -> each.timeInForce(timeInForce).flags().extendedHours(extended));
         candidate.start(command, instrument, null, view, timeNs);
         candidate.reduces(reduces);
     }

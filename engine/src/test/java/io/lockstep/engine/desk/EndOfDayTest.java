@@ -281,7 +281,9 @@ class EndOfDayTest {
     private SentCommand queued() {
         desk.buys(day.openNs() + MINUTE_NS);
         desk.at(beforeClose(12));
-        return desk.last();
+        SentCommand auction = desk.last();
+        desk.takeSent();
+        return auction;
     }
 
     private long beforeClose(int minutes) {

@@ -50,4 +50,9 @@ final class FakePosition implements VirtualPosition {
     public long fees() {
         return fees;
     }
+
+    @Override
+    public boolean isFlat() {
+        return quantity() == 0;
+    }
 }

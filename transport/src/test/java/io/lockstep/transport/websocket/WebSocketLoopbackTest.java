@@ -142,7 +142,7 @@ class WebSocketLoopbackTest {
 
         assertThat(pong.first()).isEqualTo(Peer.PONG);
         assertThat(pong.text()).isEqualTo("1723161255343");
-        assertThat(net.count(PINGS_ANSWERED)).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(net.count(PINGS_ANSWERED)).isEqualTo(1));
     }
 
     @Test

@@ -70,7 +70,7 @@ class StreamPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SPOT,JSON,250,''", "USDM,JSON,1000,''", "SPOT,SBE,100,1m", "USDM,JSON,100,1s"})
+    @CsvSource({"SPOT,JSON,250,none", "USDM,JSON,1000,none", "SPOT,SBE,100,1m", "USDM,JSON,100,1s"})
     void shouldRefuseWhatTheProductDoesNotHave(Product product, Encoding encoding, int intervalMs, String bars) {
         StreamSettings wanted =
                 new StreamSettings(false, TradeStream.NONE, BookStream.CHANGES, intervalMs, bars, false, false);

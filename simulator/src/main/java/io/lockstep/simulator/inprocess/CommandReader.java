@@ -42,7 +42,8 @@ final class CommandReader {
             case REPLACE -> replace(timeNs);
             case CANCEL_ALL -> core.cancelAll(command.accountId(), command.instrumentId(), EndReason.REQUESTED, timeNs);
             case ARM_COUNTDOWN, QUERY -> {
-                // a venue in the engine's own process ends with it, and leaves no request without an answer to ask about
+                // a venue in the engine's own process ends with it, and leaves no request without an answer to ask
+                // about
             }
             case NULL_VAL -> throw new IllegalArgumentException("no such action: action=" + command.actionRaw());
         }

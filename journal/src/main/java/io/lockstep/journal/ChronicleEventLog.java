@@ -45,7 +45,9 @@ public final class ChronicleEventLog implements EventLog {
     private ChronicleEventLog(OpenedJournal journal, Device device) {
         this.journal = journal;
         this.appender = journal.queue().createAppender();
+        // one thread at a time, but not for ever the same: who opens a journal may hand it over
         appender.singleThreadedCheckDisabled(true);
+        scratch.singleThreadedCheckDisabled(true);
         this.lastSequence = new AtomicLong(journal.lastSequence());
         this.lastChain = journal.lastChain();
         this.durable = new DurablePoint(journal.directory(), device, journal.mark(), lastSequence::get);

@@ -11,6 +11,7 @@ import io.lockstep.launcher.testkit.SampleConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,10 +25,14 @@ class ProgramSystemTest {
         Path repository = ChildProgram.repository();
         Path journal = folder.resolve("demo");
         Files.createDirectories(folder.resolve("home/config"));
-        Files.copy(repository.resolve("config/demo.yaml"), folder.resolve("home/config/demo.yaml"));
+        for (String file : List.of("demo.yaml", "demo-venue.yaml", "demo-in-process.yaml")) {
+            Files.copy(
+                    repository.resolve("config").resolve(file),
+                    folder.resolve("home/config").resolve(file));
+        }
         String home = System.setProperty("lockstep.home", folder.resolve("home").toString());
         try {
-            Program demo = Program.run("demo", "--seconds", 1, "--json", "--journal", journal);
+            Program demo = Program.run("demo", "--in-process", "--seconds", 1, "--json", "--journal", journal);
 
             assertThat(demo.code()).as(demo.err()).isZero();
             assertThat(demo.json().fieldNames())
@@ -46,6 +51,12 @@ class ProgramSystemTest {
             assertThat(demo.json().get("journal").asText()).isEqualTo(journal.toString());
             assertThat(demo.json().get("fills").asLong()).isPositive();
             assertThat(demo.json().get("events").asLong()).isGreaterThan(90_000);
+
+            Program wire = Program.run("demo", "--seconds", 3, "--json", "--journal", folder.resolve("wire"));
+
+            assertThat(wire.code()).as(wire.err()).isZero();
+            assertThat(wire.json().get("replay").asText()).isEqualTo("MATCH");
+            assertThat(wire.json().get("events").asLong()).isPositive();
         } finally {
             restore("lockstep.home", home);
         }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * said twice, in an answer and on the stream, counts once.
  */
 abstract class OrderContract {
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(3);
+    /** Longer than a gateway may look for an order that the venue might only show late. */
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
+
     private static final long FIRST = 256;
     private static final long SECOND = 512;
     private static final long COMMAND = 768;

@@ -3,8 +3,7 @@ package io.lockstep.engine.risk;
 import io.lockstep.engine.settings.Setting;
 
 /**
- * What one scope may have at risk, counted at worst: each account by itself, or all accounts together. Money is in dollars and what counts like
- * them.
+ * What each account may have at risk, counted at worst. Money is in dollars and what counts like them.
  *
  * @param maxGross largest sum of absolute exposures, E8; 0 is none, which live mode does not accept
  * @param maxNet largest sum of signed exposures, E8; 0 is none, which live mode does not accept

@@ -62,7 +62,7 @@ public record RiskSettings(
         ExposureLimits account,
 
         @Setting(help = "what all accounts together may have at risk", fallback = "{}")
-        ExposureLimits total,
+        TotalLimits total,
 
         @Setting(help = "limits of single strategies", fallback = "[]")
         List<StrategyLimits> strategies,
@@ -111,7 +111,7 @@ public record RiskSettings(
                 maxDataAgeMs,
                 OrderControls.defaults(),
                 ExposureLimits.defaults(),
-                ExposureLimits.defaults(),
+                TotalLimits.none(),
                 List.of(),
                 TriggerSettings.defaults(),
                 OutcomeSettings.defaults(),

@@ -54,7 +54,7 @@ final class GateFixture {
     private long nextId = 256;
 
     GateFixture() {
-        this(settings(OrderControls.defaults(), ExposureLimits.defaults(), ExposureLimits.defaults(), List.of()));
+        this(settings(OrderControls.defaults(), ExposureLimits.defaults(), TotalLimits.none(), List.of()));
     }
 
     GateFixture(RiskSettings settings) {
@@ -81,7 +81,7 @@ final class GateFixture {
 
     /** The fixture's limits with other controls and limits on money. */
     static RiskSettings settings(
-            OrderControls controls, ExposureLimits account, ExposureLimits total, List<StrategyLimits> strategies) {
+            OrderControls controls, ExposureLimits account, TotalLimits total, List<StrategyLimits> strategies) {
         return new RiskSettings(
                 List.of(new InstrumentLimits("BTCUSDT", e8("2"), e8("150"), e8("5"), e8("3"))),
                 100,

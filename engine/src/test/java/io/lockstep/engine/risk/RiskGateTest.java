@@ -303,13 +303,14 @@ class RiskGateTest {
 
     static List<LimitCase> denialsByLimits() {
         ExposureLimits none = ExposureLimits.none();
+        TotalLimits noTotal = TotalLimits.none();
         return List.of(
-                new LimitCase(DenyReason.GROSS_ACCOUNT, limit(99, 0, 0, 0), none, e8("99"), e8("100")),
-                new LimitCase(DenyReason.GROSS_TOTAL, none, limit(99, 0, 0, 0), e8("99"), e8("100")),
-                new LimitCase(DenyReason.NET_ACCOUNT, limit(0, 99, 0, 0), none, e8("99"), e8("100")),
-                new LimitCase(DenyReason.NET_TOTAL, none, limit(0, 99, 0, 0), e8("99"), e8("100")),
-                new LimitCase(DenyReason.WORKING_NOTIONAL, limit(0, 0, 99, 0), none, e8("99"), e8("100")),
-                new LimitCase(DenyReason.WORKING_NOTIONAL, none, limit(0, 0, 99, 0), e8("99"), e8("100")));
+                new LimitCase(DenyReason.GROSS_ACCOUNT, limit(99, 0, 0, 0), noTotal, e8("99"), e8("100")),
+                new LimitCase(DenyReason.GROSS_TOTAL, none, total(99, 0, 0), e8("99"), e8("100")),
+                new LimitCase(DenyReason.NET_ACCOUNT, limit(0, 99, 0, 0), noTotal, e8("99"), e8("100")),
+                new LimitCase(DenyReason.NET_TOTAL, none, total(0, 99, 0), e8("99"), e8("100")),
+                new LimitCase(DenyReason.WORKING_NOTIONAL, limit(0, 0, 99, 0), noTotal, e8("99"), e8("100")),
+                new LimitCase(DenyReason.WORKING_NOTIONAL, none, total(0, 0, 99), e8("99"), e8("100")));
     }
 
     @ParameterizedTest
@@ -334,7 +335,7 @@ class RiskGateTest {
     void shouldHoldAStrategyToItsOwnLimits() {
         StrategyLimits own = new StrategyLimits("s1", e8("99"), 0, 1);
         GateFixture gate = new GateFixture(GateFixture.settings(
-                OrderControls.defaults(), ExposureLimits.none(), ExposureLimits.none(), List.of(own)));
+                OrderControls.defaults(), ExposureLimits.none(), TotalLimits.none(), List.of(own)));
 
         assertThat(gate.check(buy(gate, "1", "100"))).isEqualTo(DenyReason.GROSS_STRATEGY);
         assertThat(gate.check(gate.commands.order(1, Side.BUY, e8("1"), e8("100"), each -> each.strategyId(2))))
@@ -346,7 +347,8 @@ class RiskGateTest {
     @Test
     void shouldLetPassWhatShrinksAPositionWhateverItsSizeInMoney() {
         ExposureLimits tight = limit(10, 10, 10, 0);
-        GateFixture gate = new GateFixture(GateFixture.settings(OrderControls.defaults(), tight, tight, List.of()));
+        GateFixture gate =
+                new GateFixture(GateFixture.settings(OrderControls.defaults(), tight, total(10, 10, 10), List.of()));
         gate.holds(Side.BUY, "2");
 
         assertThat(gate.check(gate.commands.limit(1, Side.SELL, e8("1"), e8("100"))))
@@ -435,6 +437,11 @@ class RiskGateTest {
         long one = FixedPoint.ONE;
         return new ExposureLimits(
                 gross * one, net * one, 0, working == 0 ? 1_000_000 * one : working * one, open, 0, 0);
+    }
+
+    private static TotalLimits total(long gross, long net, long working) {
+        long one = FixedPoint.ONE;
+        return new TotalLimits(gross * one, net * one, working == 0 ? 1_000_000 * one : working * one);
     }
 
     @ParameterizedTest
@@ -642,6 +649,5 @@ class RiskGateTest {
         }
     }
 
-    private record LimitCase(
-            DenyReason reason, ExposureLimits account, ExposureLimits total, long limit, long actual) {}
+    private record LimitCase(DenyReason reason, ExposureLimits account, TotalLimits total, long limit, long actual) {}
 }

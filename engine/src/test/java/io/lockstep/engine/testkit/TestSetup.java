@@ -14,6 +14,7 @@ import io.lockstep.engine.risk.ProtectionSettings;
 import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.risk.StrategyLimits;
+import io.lockstep.engine.risk.TotalLimits;
 import io.lockstep.engine.risk.TriggerSettings;
 import io.lockstep.engine.session.EndOfDaySettings;
 import io.lockstep.engine.strategy.Strategy;
@@ -59,7 +60,7 @@ public final class TestSetup {
                 maxDataAgeMs,
                 new OrderControls(0, 60_000, 0, 100_000, 20, 0, 5_000, 0, 250, true),
                 ExposureLimits.none(),
-                ExposureLimits.none(),
+                TotalLimits.none(),
                 List.of(),
                 TriggerSettings.none(),
                 OutcomeSettings.defaults(),

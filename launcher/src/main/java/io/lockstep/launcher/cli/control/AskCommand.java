@@ -15,7 +15,7 @@ import io.lockstep.launcher.operator.OperatorRequest;
 import io.lockstep.launcher.operator.Requests;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -24,7 +24,7 @@ import io.lockstep.launcher.operator.OperatorRequest;
 import io.lockstep.launcher.operator.Requests;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.venue.VenueAdmins;
 import java.io.IOException;
 import java.nio.file.Path;

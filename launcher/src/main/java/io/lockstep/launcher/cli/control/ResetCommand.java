@@ -22,7 +22,7 @@ import io.lockstep.launcher.operator.ResetNonce;
 import io.lockstep.launcher.operator.ResetSecret;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import io.lockstep.launcher.operator.OperatorAnswer;
 import io.lockstep.launcher.operator.OperatorAnswer.Outcome;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -17,7 +17,7 @@ import io.lockstep.launcher.kill.EngineWatch.Sign;
 import io.lockstep.launcher.operator.Latches;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

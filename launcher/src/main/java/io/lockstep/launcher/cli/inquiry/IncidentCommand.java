@@ -7,7 +7,7 @@ import io.lockstep.launcher.incident.IncidentHtml;
 import io.lockstep.launcher.incident.Timeline;
 import io.lockstep.launcher.incident.TimelineReader;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

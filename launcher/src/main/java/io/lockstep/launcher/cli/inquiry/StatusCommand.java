@@ -8,7 +8,7 @@ import io.lockstep.engine.telemetry.Counters;
 import io.lockstep.launcher.cli.option.ReportOptions;
 import io.lockstep.launcher.cli.outcome.ExitCode;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import io.lockstep.journal.sidefile.Gap;
 import io.lockstep.launcher.cli.option.ReportOptions;
 import io.lockstep.launcher.cli.outcome.ExitCode;
 import io.lockstep.launcher.report.Report;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

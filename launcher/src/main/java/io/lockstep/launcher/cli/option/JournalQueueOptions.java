@@ -1,6 +1,6 @@
 package io.lockstep.launcher.cli.option;
 
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

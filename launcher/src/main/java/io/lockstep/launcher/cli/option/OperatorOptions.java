@@ -3,7 +3,7 @@ package io.lockstep.launcher.cli.option;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.launcher.operator.OperatorRequest;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

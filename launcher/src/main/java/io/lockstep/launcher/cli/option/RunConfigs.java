@@ -3,8 +3,8 @@ package io.lockstep.launcher.cli.option;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.operator.ControlFolder;
-import io.lockstep.launcher.session.JournalFolder;
-import io.lockstep.launcher.session.Replay;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.header.RecordedRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class RunConfigs {
             return ConfigLoader.structure(Files.readString(named), named.toString());
         }
         if (folder.exists()) {
-            return ConfigLoader.structure(Replay.lastRun(folder).configText(), "journal " + folder.path());
+            return ConfigLoader.structure(RecordedRuns.last(folder).configText(), "journal " + folder.path());
         }
         throw new IllegalArgumentException("no configuration to go by: no run in " + folder.path() + ", no --config");
     }

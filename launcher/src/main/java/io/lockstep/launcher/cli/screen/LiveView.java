@@ -4,7 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.engine.telemetry.LatencyStage;
-import io.lockstep.launcher.session.LiveFigures;
+import io.lockstep.launcher.session.result.LiveFigures;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -41,7 +41,7 @@ public final class RoutingHandler implements EventStage {
     private final RecordChain chain;
     private final DecisionHash decisionHash = new DecisionHash();
     private final FeedbackQueue feedback;
-    private final CheckpointWriter checkpoints;
+    private final CheckpointWriter checkpoints = new CheckpointWriter();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
     private final EpochOpeningDecoder opening = new EpochOpeningDecoder();
@@ -60,14 +60,12 @@ public final class RoutingHandler implements EventStage {
      * A handler that compares or records, and does not send until {@link #goLive}.
      *
      * @param decisions where decisions are kept
-     * @param checkpointEvery inputs between two checkpoints
      */
-    public RoutingHandler(EventLog decisions, long checkpointEvery, Counters counters) {
+    public RoutingHandler(EventLog decisions, Counters counters) {
         this.decisions = decisions;
         this.counters = counters;
         chain = new RecordChain(decisions.lastSequence(), decisions.lastChain());
         feedback = new FeedbackQueue(counters);
-        checkpoints = new CheckpointWriter(checkpointEvery);
     }
 
     @Override
@@ -83,7 +81,7 @@ public final class RoutingHandler implements EventStage {
             journal(made);
             act(made, event.timeNs());
         }
-        if (checkpoints.isDue(event.sequence())) {
+        if (event.isCheckpoint()) {
             checkpoints.write(event, decisionHash);
             append(checkpoints.records().buffer(), 0);
         }
@@ -112,11 +110,6 @@ public final class RoutingHandler implements EventStage {
     /** Number of decisions so far, checkpoints not counted. */
     public long decisionCount() {
         return decisionHash.count();
-    }
-
-    /** Whether the event of a sequence is followed by a checkpoint. */
-    boolean isCheckpoint(long sequence) {
-        return checkpoints.isDue(sequence);
     }
 
     /** From now on decisions are recorded in {@code log} and sent. The log must have come equally far. */

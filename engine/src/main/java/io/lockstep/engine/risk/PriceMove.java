@@ -9,11 +9,14 @@ import java.util.Arrays;
 public final class PriceMove {
     private static final int BUCKETS = 64;
     private static final long BASIS_POINTS = 10_000;
+    private static final long LARGEST_PRODUCT = Long.MAX_VALUE / (BASIS_POINTS + 1);
 
     private final long bucketNs;
     private final long[] lowest = new long[BUCKETS];
     private final long[] highest = new long[BUCKETS];
     private long bucket = Long.MIN_VALUE;
+    private long bucketStartNs;
+    private int slot;
     private long low;
     private long high;
 
@@ -24,11 +27,10 @@ public final class PriceMove {
 
     /** Notes a price, E8, positive. */
     public void add(long nowNs, long price) {
-        long current = nowNs / bucketNs;
-        if (current != bucket) {
-            turnTo(current);
+        // a division costs more than all the rest of this
+        if (nowNs - bucketStartNs >= bucketNs || nowNs < bucketStartNs || bucket == Long.MIN_VALUE) {
+            turnTo(nowNs / bucketNs);
         }
-        int slot = (int) (current % BUCKETS);
         lowest[slot] = lowest[slot] == 0 ? price : Math.min(lowest[slot], price);
         highest[slot] = Math.max(highest[slot], price);
         low = low == 0 ? price : Math.min(low, price);
@@ -44,6 +46,16 @@ public final class PriceMove {
         return distance > Long.MAX_VALUE / BASIS_POINTS ? BASIS_POINTS : distance * BASIS_POINTS / price;
     }
 
+    /** Whether a price is further from the furthest in the window than so many basis points of it. */
+    public boolean exceeds(long price, long bps) {
+        if (low == 0 || price <= 0) {
+            return false;
+        }
+        long distance = Math.max(Math.abs(price - low), Math.abs(high - price));
+        boolean small = distance < LARGEST_PRODUCT && price < LARGEST_PRODUCT && bps < BASIS_POINTS;
+        return small ? distance * BASIS_POINTS >= (bps + 1) * price : basisPoints(price) > bps;
+    }
+
     private void turnTo(long current) {
         boolean restart = bucket == Long.MIN_VALUE || current - bucket >= BUCKETS || current < bucket;
         if (restart) {
@@ -56,6 +68,8 @@ public final class PriceMove {
             }
         }
         bucket = current;
+        bucketStartNs = current * bucketNs;
+        slot = (int) (current % BUCKETS);
         low = 0;
         high = 0;
         for (int i = 0; i < BUCKETS; i++) {

@@ -8,7 +8,7 @@ import io.lockstep.engine.port.VenueAdmin.OpenOrder;
 import io.lockstep.engine.port.VenueAdmin.OpenPosition;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AssetClass;
-import io.lockstep.launcher.session.PastState;
+import io.lockstep.launcher.session.replay.PastState;
 import io.lockstep.launcher.venue.AdminAccount;
 import java.math.BigDecimal;
 import java.util.ArrayList;

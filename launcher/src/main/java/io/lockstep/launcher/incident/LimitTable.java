@@ -6,7 +6,7 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.risk.InstrumentLimits;
 import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.settings.Setting;
-import io.lockstep.launcher.session.PastState;
+import io.lockstep.launcher.session.replay.PastState;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -20,18 +20,23 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
 import io.lockstep.engine.sbe.OrderOutcomeDecoder;
 import io.lockstep.engine.sbe.ReportSource;
+import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.sbe.TradingState;
+import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Journals every decision, then sends the orders among them. The last step before the socket reads the kill latch; denials and local
- * refusals go back into the ring.
+ * Journals every decision, then sends the orders among them. The last step before the socket reads the kill latch, and a kill decided by the
+ * engine itself sets it; denials and local refusals go back into the ring.
  *
  * <p>While a journal is replayed it journals into what compares, sends nothing and tells nothing: the recorded inputs already hold what
  * followed.
  */
 public final class RoutingHandler implements EventStage {
+    private static final long NS_PER_MS = 1_000_000;
+
     private final Counters counters;
     private final RecordChain chain;
     private final DecisionHash decisionHash = new DecisionHash();
@@ -43,6 +48,7 @@ public final class RoutingHandler implements EventStage {
     private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
     private final OrderOutcomeDecoder outcome = new OrderOutcomeDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
+    private final TradingStateChangeDecoder stateChange = new TradingStateChangeDecoder();
     private EventLog decisions;
     private OrderGateway gateway = ignored -> {};
     private EventPublisher publisher = NoPublisher.INSTANCE;
@@ -172,6 +178,10 @@ public final class RoutingHandler implements EventStage {
                     outcome.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                     feedback.settled(outcome, timeNs);
                 }
+                case TradingStateChangeDecoder.TEMPLATE_ID -> {
+                    stateChange.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    tripIfKilled(timeNs);
+                }
                 case OrderCommandDecoder.TEMPLATE_ID -> {
                     command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                     if (live && !command.flags().held()) {
@@ -184,6 +194,15 @@ public final class RoutingHandler implements EventStage {
                 }
                 default -> {}
             }
+        }
+    }
+
+    /** What killed the engine must hold through restarts, and for what else in this event would leave. */
+    private void tripIfKilled(long timeNs) {
+        boolean killed =
+                stateChange.scopeKind() == ScopeKind.ENGINE && stateChange.to().value() >= TradingState.KILL.value();
+        if (live && killed) {
+            latch.trip(timeNs / NS_PER_MS);
         }
     }
 

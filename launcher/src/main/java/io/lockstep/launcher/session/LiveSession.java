@@ -250,7 +250,11 @@ public final class LiveSession {
         Operations.Service service = services.get();
         try {
             End end = market.play(check::now);
-            service.desk().poll();
+            if (end == End.KILLED) {
+                service.thread().awaitKillTold();
+            } else {
+                service.desk().poll();
+            }
             market.finish(end);
             return end;
         } finally {

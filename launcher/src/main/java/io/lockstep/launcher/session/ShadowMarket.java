@@ -5,7 +5,6 @@ import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.VenueGateway;
-import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.launcher.session.LiveSession.End;
 import io.lockstep.launcher.session.header.RunHeader;
 import io.lockstep.launcher.session.header.RunHeaderWriter;
@@ -96,8 +95,9 @@ final class ShadowMarket implements SessionMarket {
 
     @Override
     public void finish(End end) {
-        OperatorAction action = end == End.KILLED ? OperatorAction.KILL : OperatorAction.DRAIN;
-        OperatorCommands.publish(publisher, action, end.reason(), clock.nanoTime());
+        if (end != End.KILLED) {
+            OperatorCommands.publishDrain(publisher, end.reason(), clock.nanoTime());
+        }
         long until = clock.nanoTime() + GRACE_NS;
         while (clock.nanoTime() < until) {
             advance();

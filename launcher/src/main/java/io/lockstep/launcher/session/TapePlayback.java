@@ -5,7 +5,6 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.RecordSource;
-import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.session.LiveSession.End;
 import io.lockstep.launcher.session.header.RunHeaderWriter;
@@ -87,9 +86,6 @@ final class TapePlayback implements SessionMarket {
     @Override
     public void finish(End end) {
         isEnding = true;
-        if (end == End.KILLED) {
-            OperatorCommands.publish(publisher, OperatorAction.KILL, "kill latch", market.nowNs());
-        }
         market.settleFor(GRACE_NS);
         header.writeStop(end.reason(), market.nowNs());
     }

@@ -106,7 +106,8 @@ class ConnectedSessionTest {
     }
 
     private LiveSession.Outcome run(FakeVenue venue, BooleanSupplier stop) {
-        EffectiveConfig config = SampleConfig.of("buyer").load(catalog);
+        EffectiveConfig config =
+                SampleConfig.of("buyer").latchedIn(folder.resolve("latch")).load(catalog);
         return new LiveSession(config, new Wiring(config.config(), catalog), journal)
                 .run(
                         LiveSession.connected(venue, venue.loadInstruments(), new SystemEpochNanoClock()),

@@ -104,15 +104,18 @@ public final class KillCommand implements Callable<Integer> {
             if (scope.isAll()) {
                 // nothing may come before this: not even reading the configuration
                 control.kill(nowMs);
-                new LatchFile(folder.path().resolve(LatchFile.NAME)).set(entry(nowMs));
             }
-            return kill(folder, control, scope, nowMs);
+            OperatorRequest request = OperatorRequest.of(
+                    OperatorAction.KILL, scope.kind(), scope.name(), operator.actor(), operator.reason(), nowMs);
+            if (scope.isAll()) {
+                new LatchFile(folder.path().resolve(LatchFile.NAME)).set(entry(request));
+            }
+            return kill(folder, control, scope, request);
         }
     }
 
-    private int kill(JournalFolder folder, ControlFile control, KillScope scope, long nowMs) throws IOException {
-        OperatorRequest request = OperatorRequest.of(
-                OperatorAction.KILL, scope.kind(), scope.name(), operator.actor(), operator.reason(), nowMs);
+    private int kill(JournalFolder folder, ControlFile control, KillScope scope, OperatorRequest request)
+            throws IOException {
         Requests requests = new Requests(ControlFolder.of(folder.path()), WaitClock.SYSTEM);
         requests.ask(request);
         Patience times = new Patience(answerWithin.toMillis(), patience.toMillis());
@@ -122,7 +125,7 @@ public final class KillCommand implements Callable<Integer> {
             LockstepConfig found = RunConfigs.of(folder, config);
             Latches latches = latches(folder, control, found);
             if (scope.isAll()) {
-                latches.set(entry(nowMs));
+                latches.set(entry(request));
             }
             KillResult result = killSwitch.run(request, scope, flatten ? collarBps : 0, () -> VenueAdmins.open(found));
             return print(folder, control, latches, result);
@@ -158,8 +161,8 @@ public final class KillCommand implements Callable<Integer> {
         return result.isConfirmed() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
     }
 
-    private LatchFile.Entry entry(long nowMs) {
-        return new LatchFile.Entry(nowMs, operator.actor(), operator.reason());
+    private static LatchFile.Entry entry(OperatorRequest request) {
+        return new LatchFile.Entry(request.timeMs(), request.actor(), request.reason(), request.nonce());
     }
 
     private static Latches latches(JournalFolder folder, ControlFile control, LockstepConfig config) {

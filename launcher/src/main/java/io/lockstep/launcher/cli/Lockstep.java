@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             SimulateCommand.class,
             SimulateFeedCommand.class,
+            SimulateScenariosCommand.class,
             KillCommand.class,
             ResetCommand.class,
             PauseCommand.class,

@@ -55,6 +55,8 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             InspectCommand.class,
             SimulateCommand.class,
+            SimulateFeedCommand.class,
+            SimulateScenariosCommand.class,
             KillCommand.class,
             ResetCommand.class,
             PauseCommand.class,

@@ -16,13 +16,21 @@ final class CancelSweep {
     private final OrderTable orders;
     private final DecisionWriter writer;
     private final OwnCommands commands;
+    private final boolean killKeepsStops;
     private boolean active;
 
-    CancelSweep(InstrumentTable instruments, OrderTable orders, DecisionWriter writer, OwnCommands commands) {
+    /** @param killKeepsStops whether stops at the venue outlive a kill */
+    CancelSweep(
+            InstrumentTable instruments,
+            OrderTable orders,
+            DecisionWriter writer,
+            OwnCommands commands,
+            boolean killKeepsStops) {
         this.instruments = instruments;
         this.orders = orders;
         this.writer = writer;
         this.commands = commands;
+        this.killKeepsStops = killKeepsStops;
     }
 
     /** Goes on with a sweep that an earlier epoch did not finish. */
@@ -30,10 +38,21 @@ final class CancelSweep {
         active |= marked;
     }
 
+    /** Marks the orders open now, of a scope that was killed. */
+    void kill(ScopeKind scope, int scopeId) {
+        mark(scope, scopeId, killKeepsStops);
+    }
+
     /** Marks the orders open now. */
     void mark(ScopeKind scope, int scopeId) {
+        mark(scope, scopeId, false);
+    }
+
+    /** A stop that the engine holds itself would end with it: that is cancelled in any case. */
+    private void mark(ScopeKind scope, int scopeId, boolean keepStops) {
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
-            if (order.state() != OrderState.PENDING_CANCEL && isCovered(order, scope, scopeId)) {
+            boolean kept = keepStops && order.isProtective() && !order.isHeld();
+            if (!kept && order.state() != OrderState.PENDING_CANCEL && isCovered(order, scope, scopeId)) {
                 want(order);
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.Gauge;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.Program;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.ReconciliationPhase;
 import io.lockstep.gateway.binance.orderentry.ClientOrderId;
 import io.lockstep.journal.JournalReader;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.lockstep.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.launcher.process.VenueLedger.Entry;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Path;

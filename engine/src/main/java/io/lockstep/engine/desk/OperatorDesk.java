@@ -49,7 +49,8 @@ final class OperatorDesk {
         ScopeKind scope = OperatorControl.scopeKind(command);
         int id = OperatorControl.scopeId(command);
         switch (command.action()) {
-            case KILL, CANCEL_ALL, DISABLE_STRATEGY -> sweep.mark(scope, id);
+            case KILL -> sweep.kill(scope, id);
+            case CANCEL_ALL, DISABLE_STRATEGY -> sweep.mark(scope, id);
             case RESET, RESUME, ENABLE_STRATEGY -> startOver(scope, id);
             case DRAIN -> {
                 states.draining(true);

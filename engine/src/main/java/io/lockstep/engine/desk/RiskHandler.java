@@ -111,8 +111,9 @@ public final class RiskHandler implements EventStage {
                 instruments, orders, portfolio, settings.outcomes().horizonNs(), setup.remembered().fills(), counters);
         OwnCommands commands = new OwnCommands(writer, orders, booking);
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
-        sweep = new CancelSweep(instruments, orders, writer, commands);
-        Ladder ladder = new Ladder(state.states(), writer, sweep::mark);
+        sweep = new CancelSweep(
+                instruments, orders, writer, commands, settings.protection().killKeepsStops());
+        Ladder ladder = new Ladder(state.states(), writer, sweep::kill);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
         outcomes = new OutcomeProtocol(settings.outcomes(), desk);
         orphans = new OrphanDesk(settings.outcomes().orphans(), desk, outcomes);

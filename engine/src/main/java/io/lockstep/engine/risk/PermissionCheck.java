@@ -101,6 +101,11 @@ final class PermissionCheck implements PreTradeCheck {
         long reducible = exposure.reducible(order.strategyId(), order.instrumentId(), order.isBuy(), order.replaced());
         boolean shrinks = order.openQuantity() <= reducible;
         order.reduces(shrinks);
+        if (!shrinks
+                && !order.isReplace()
+                && !controls.orderTypes().contains(order.command().orderType())) {
+            return DenyReason.NOT_PERMITTED;
+        }
         boolean must = order.command().flags().reduceOnly() || state == TradingState.REDUCE;
         if (must && !shrinks) {
             return order.deny(DenyReason.REDUCE_ONLY, reducible, order.openQuantity());

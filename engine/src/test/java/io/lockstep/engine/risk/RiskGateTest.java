@@ -228,6 +228,31 @@ class RiskGateTest {
                 new Case(DenyReason.MIN_QUANTITY, e8("0.0001"), e8("0.00009"), gate -> buy(gate, "0.00009", "100")));
     }
 
+    @Test
+    void shouldDenyATypeOfOrderThatIsNotAllowedUnlessItShrinksThePosition() {
+        OrderControls all = OrderControls.defaults();
+        OrderControls limitsOnly = new OrderControls(
+                all.collarWindowBps(),
+                all.collarWindowMs(),
+                all.dupWindowMs(),
+                all.maxMessagesPerMinute(),
+                all.cancelReservePercent(),
+                all.maxReentriesPerHour(),
+                all.maxEquityDataAgeMs(),
+                all.maxSpreadBps(),
+                all.maxClockOffsetMs(),
+                all.extendedHours(),
+                List.of(OrderType.LIMIT));
+        GateFixture gate =
+                new GateFixture(GateFixture.settings(limitsOnly, ExposureLimits.none(), TotalLimits.none(), List.of()));
+        gate.holds(Side.BUY, "1");
+
+        assertThat(gate.check(gate.commands.limit(7, Side.BUY, e8("1"), e8("100"))))
+                .isEqualTo(DenyReason.NONE);
+        assertThat(gate.check(gate.commands.market(7, Side.BUY, e8("1")))).isEqualTo(DenyReason.NOT_PERMITTED);
+        assertThat(gate.check(gate.commands.market(7, Side.SELL, e8("1")))).isEqualTo(DenyReason.NONE);
+    }
+
     static List<Case> denialsByControls() {
         return List.of(
                 new Case(DenyReason.NOT_RECONCILED, 0, 0, gate -> {

@@ -63,8 +63,8 @@ public final class DeskThread implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        desk.stop();
         alongside.run();
+        desk.stop();
     }
 
     private void run() {

@@ -1,6 +1,8 @@
 package io.lockstep.engine.risk.settings;
 
+import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.settings.Setting;
+import java.util.List;
 
 /**
  * What every order is held against besides its instrument's limits.
@@ -15,6 +17,7 @@ import io.lockstep.engine.settings.Setting;
  * @param maxSpreadBps widest quote an order may be based on, basis points; 0 is off
  * @param maxClockOffsetMs largest difference between the venue's clock and ours, milliseconds
  * @param extendedHours whether orders may trade outside the core session
+ * @param orderTypes types of order that may open or enlarge a position; what shrinks one may have any
  */
 public record OrderControls(
         @Setting(
@@ -83,7 +86,52 @@ public record OrderControls(
         long maxClockOffsetMs,
 
         @Setting(help = "whether orders may trade outside the core session", fallback = "false")
-        boolean extendedHours) {
+        boolean extendedHours,
+
+        @Setting(
+                help = "types of order that may open or enlarge a position",
+                fallback =
+                        "[market, limit, stop-market, stop-limit, take-profit-market, take-profit-limit, trailing-stop]")
+        List<OrderType> orderTypes) {
+    private static final List<OrderType> ALL_TYPES = List.of(
+            OrderType.MARKET,
+            OrderType.LIMIT,
+            OrderType.STOP_MARKET,
+            OrderType.STOP_LIMIT,
+            OrderType.TAKE_PROFIT_MARKET,
+            OrderType.TAKE_PROFIT_LIMIT,
+            OrderType.TRAILING_STOP);
+
+    /** Copies the list. */
+    public OrderControls {
+        orderTypes = List.copyOf(orderTypes);
+    }
+
+    /** These, and any type of order. */
+    public OrderControls(
+            int collarWindowBps,
+            long collarWindowMs,
+            long dupWindowMs,
+            int maxMessagesPerMinute,
+            int cancelReservePercent,
+            int maxReentriesPerHour,
+            long maxEquityDataAgeMs,
+            int maxSpreadBps,
+            long maxClockOffsetMs,
+            boolean extendedHours) {
+        this(
+                collarWindowBps,
+                collarWindowMs,
+                dupWindowMs,
+                maxMessagesPerMinute,
+                cancelReservePercent,
+                maxReentriesPerHour,
+                maxEquityDataAgeMs,
+                maxSpreadBps,
+                maxClockOffsetMs,
+                extendedHours,
+                ALL_TYPES);
+    }
 
     /** The defaults. */
     public static OrderControls defaults() {

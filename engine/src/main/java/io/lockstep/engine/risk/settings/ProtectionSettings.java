@@ -15,6 +15,7 @@ import java.util.List;
  * @param countdown venues that cancel everything when a countdown is not renewed
  * @param countdownMs length of that countdown, milliseconds
  * @param countdownEveryMs how often it is renewed, milliseconds
+ * @param killKeepsStops whether a kill leaves protective stops where they are; a countdown that runs out does not
  */
 public record ProtectionSettings(
         @Setting(
@@ -53,7 +54,22 @@ public record ProtectionSettings(
                 fallback = "5000",
                 least = "100",
                 most = "600000")
-        long countdownEveryMs) {
+        long countdownEveryMs,
+
+        @Setting(help = "whether a kill leaves protective stops in place", fallback = "false")
+        boolean killKeepsStops) {
+
+    /** These, and a kill that cancels stops with all else. */
+    public ProtectionSettings(
+            long ackMs,
+            List<Venue> nativeStops,
+            List<Venue> nativeTrailing,
+            List<Venue> nativeBrackets,
+            List<Venue> countdown,
+            long countdownMs,
+            long countdownEveryMs) {
+        this(ackMs, nativeStops, nativeTrailing, nativeBrackets, countdown, countdownMs, countdownEveryMs, false);
+    }
 
     /** Copies the lists; checks what one key cannot. */
     public ProtectionSettings {

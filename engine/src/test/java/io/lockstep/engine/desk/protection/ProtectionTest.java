@@ -9,8 +9,10 @@ import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.risk.settings.ProtectionSettings;
 import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.ExecType;
+import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderType;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.Venue;
 import io.lockstep.engine.telemetry.Counter;
@@ -19,9 +21,11 @@ import io.lockstep.engine.testkit.SentCommand;
 import io.lockstep.engine.testkit.TestSetup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtectionTest {
-    private final DeskFixture desk = new DeskFixture(settings(true));
+    private DeskFixture desk = new DeskFixture(settings(true));
 
     @Test
     void shouldGuardEachPartOfAnEntryAsItTrades() {
@@ -241,6 +245,27 @@ class ProtectionTest {
         return desk.sent(OrderAction.NEW).stream()
                 .filter(each -> each.orderType() == OrderType.MARKET)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void shouldLeaveStopsAtTheVenueWhenAKillIsToKeepThem(boolean kept, int cancels) {
+        desk = new DeskFixture(TestSetup.with(TestSetup.risk(1_000, 10_000, 64, 86_400_000), keeping(kept)));
+        SentCommand entry = bracket("2");
+        fill(entry, "1", "1");
+        desk.events().accepted(stops().get(0));
+
+        desk.events().command(OperatorAction.KILL, ScopeKind.ENGINE, 0);
+
+        assertThat(desk.sent(OrderAction.CANCEL)).hasSize(cancels);
+        assertThat(desk.sent(OrderAction.CANCEL))
+                .extracting(SentCommand::originalOrderId)
+                .contains(entry.orderId());
+    }
+
+    private static ProtectionSettings keeping(boolean kept) {
+        List<Venue> able = List.of(Venue.SIMULATED);
+        return new ProtectionSettings(1_000, able, able, List.of(), List.of(), 15_000, 5_000, kept);
     }
 
     private void priced(String bid) {

@@ -15,6 +15,7 @@ import io.lockstep.launcher.kill.AccountSweep.Standing;
 import io.lockstep.launcher.kill.EngineWatch;
 import io.lockstep.launcher.kill.EngineWatch.Sign;
 import io.lockstep.launcher.kill.Guard;
+import io.lockstep.launcher.kill.KillReach;
 import io.lockstep.launcher.operator.Latches;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.session.StopSignal;
@@ -56,6 +57,9 @@ public final class GuardCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path config;
 
+    @Option(names = "--all", description = "Cancel orders that other programs or people have sent as well.")
+    private boolean all;
+
     @Option(
             names = "--dead-after",
             paramLabel = "TIME",
@@ -85,6 +89,7 @@ public final class GuardCommand implements Callable<Integer> {
                     watch,
                     latches,
                     venues.accounts(),
+                    new KillReach(all, !found.risk().protection().killKeepsStops()),
                     deadAfter.toMillis(),
                     WaitClock.SYSTEM,
                     System::currentTimeMillis,

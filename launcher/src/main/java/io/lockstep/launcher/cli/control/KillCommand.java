@@ -13,7 +13,9 @@ import io.lockstep.launcher.cli.screen.Standings;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.kill.Canceller.Task;
 import io.lockstep.launcher.kill.EngineWatch;
+import io.lockstep.launcher.kill.KillReach;
 import io.lockstep.launcher.kill.KillResult;
 import io.lockstep.launcher.kill.KillScope;
 import io.lockstep.launcher.kill.KillSwitch;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Option;
             "Sets the kill latch: from this moment no new order leaves, whatever the engine is doing, now and after restarts.",
             "A running engine cancels its open orders and ends with exit code 4. If it does not answer, because it hangs or",
             "is dead, this command connects to the venues itself. It returns when every venue has said twice that no order",
-            "is open, those of other programs on the account included; protective stops go too: positions stay unprotected.",
+            "of this program is open. Protective stops go too, unless risk.protection.killKeepsStops: positions stay",
+            "unprotected. Orders of other programs and of people on the account stay, unless --all.",
             "Of a part (--venue, --account, --symbol, --strategy) the engine blocks and cancels that part; no latch is set."
         })
 public final class KillCommand implements Callable<Integer> {
@@ -61,6 +64,9 @@ public final class KillCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE", description = "Configuration, where the run left none.")
     private @Nullable Path config;
+
+    @Option(names = "--all", description = "Cancel orders that other programs or people have sent as well.")
+    private boolean all;
 
     @Option(names = "--flatten", description = "Close all positions of the scope once no order is open.")
     private boolean flatten;
@@ -127,7 +133,9 @@ public final class KillCommand implements Callable<Integer> {
             if (scope.isAll()) {
                 latches.set(entry(request));
             }
-            KillResult result = killSwitch.run(request, scope, flatten ? collarBps : 0, () -> VenueAdmins.open(found));
+            boolean stops = !found.risk().protection().killKeepsStops();
+            Task task = new Task(scope, new KillReach(all, stops), flatten ? collarBps : 0);
+            KillResult result = killSwitch.run(request, task, () -> VenueAdmins.open(found));
             return print(folder, control, latches, result);
         } catch (ConfigurationException | IllegalArgumentException e) {
             Latches latches = new Latches(control, folder.path(), folder.path(), List.of());

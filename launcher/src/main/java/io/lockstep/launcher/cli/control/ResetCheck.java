@@ -53,9 +53,12 @@ final class ResetCheck {
         }
     }
 
-    private static void ask(AdminAccount account, List<String> reasons) {
+    private void ask(AdminAccount account, List<String> reasons) {
         try {
-            int open = account.admin().openOrders().size();
+            boolean keepsStops = config.risk().protection().killKeepsStops();
+            long open = account.admin().openOrders().stream()
+                    .filter(each -> each.ours() && !(keepsStops && each.conditional()))
+                    .count();
             if (open > 0) {
                 reasons.add("orders open at the venue: account=" + account.name() + ", orders=" + open);
             }

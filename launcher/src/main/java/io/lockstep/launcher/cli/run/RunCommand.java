@@ -23,6 +23,7 @@ import io.lockstep.launcher.session.folder.Recordings;
 import io.lockstep.launcher.session.replay.Replay;
 import io.lockstep.launcher.session.result.LiveFigures;
 import io.lockstep.launcher.session.wiring.Wiring;
+import io.lockstep.launcher.venue.AccountPins;
 import io.lockstep.launcher.venue.Connections;
 import io.lockstep.launcher.venue.VenueGateways;
 import java.io.IOException;
@@ -94,6 +95,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Outcome connect(EffectiveConfig effective, StrategyCatalog catalog, JournalFolder folder, StopSignal stop) {
         try (Connections network = Connections.open(effective.config(), Folders.home(), new SystemEpochNanoClock())) {
+            AccountPins.require(effective.config(), network.gateways()::admin);
             boolean shadow = effective.config().mode() == RunMode.SHADOW;
             VenueGateways gateways = shadow
                     ? network.gateways().marketData()

@@ -19,6 +19,8 @@ import io.lockstep.launcher.cli.inquiry.StrategiesCommand;
 import io.lockstep.launcher.cli.journal.JournalCommand;
 import io.lockstep.launcher.cli.journal.ReplayCommand;
 import io.lockstep.launcher.cli.journal.VerifyCommand;
+import io.lockstep.launcher.cli.proof.SimulateFeedCommand;
+import io.lockstep.launcher.cli.proof.SimulateScenariosCommand;
 import io.lockstep.launcher.cli.run.BacktestCommand;
 import io.lockstep.launcher.cli.run.DemoCommand;
 import io.lockstep.launcher.cli.run.RunCommand;

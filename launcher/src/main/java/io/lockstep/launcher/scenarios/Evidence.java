@@ -121,8 +121,7 @@ final class Evidence implements EngineListener {
         if (report.execType() == ExecType.FILL && !report.execId().isEmpty()) {
             executions.putIfAbsent(
                     report.execId(),
-                    new Execution(
-                            report.side(), report.lastQty(), report.lastPx(), report.fee(), report.feeAsset()));
+                    new Execution(report.side(), report.lastQty(), report.lastPx(), report.fee(), report.feeAsset()));
         }
     }
 
@@ -147,14 +146,13 @@ final class Evidence implements EngineListener {
             violations.add(new Violation("I13", "an order left on a stale quote: order=" + command.orderId()));
         }
         if (isNew && !privateReady) {
-            violations.add(
-                    new Violation("I13", "an order left while the private stream was down: order=" + command.orderId()));
+            violations.add(new Violation(
+                    "I13", "an order left while the private stream was down: order=" + command.orderId()));
         }
     }
 
     private void onState(DirectBuffer buffer, int message) {
-        TradingStateChangeDecoder change =
-                new TradingStateChangeDecoder().wrapAndApplyHeader(buffer, message, header);
+        TradingStateChangeDecoder change = new TradingStateChangeDecoder().wrapAndApplyHeader(buffer, message, header);
         String cause = change.trigger();
         if (cause.isBlank()) {
             violations.add(new Violation("I15", "a trading state without a cause: to=" + change.to()));

@@ -7,8 +7,8 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.loopback.LoopbackVenue;
 import io.lockstep.launcher.loopback.TemporaryFolder;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.session.LiveSession;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.session.replay.Replay;
 import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.venue.ApiKeys;
@@ -55,8 +55,7 @@ final class ScenarioRun {
     ScenarioResult run() throws IOException {
         VenueServerSettings settings = VenueServerSettings.defaults().stepping(STEP_MS);
         try (TemporaryFolder folder = TemporaryFolder.make();
-                VenueServer server =
-                        new VenueServer(settings, InstantSource.system()).scenario(dice.faults())) {
+                VenueServer server = new VenueServer(settings, InstantSource.system()).scenario(dice.faults())) {
             server.start(LoopbackVenue.anyPorts(Set.of(venue)));
             VenueLedger before = server.ledger(venue.label());
             JournalFolder journal = new JournalFolder(folder.path().resolve("journal"));
@@ -91,7 +90,10 @@ final class ScenarioRun {
     private LiveSession.Outcome trade(VenueServer server, TemporaryFolder folder, JournalFolder journal) {
         boolean strict = seed % 2 == 0;
         ScenarioSetup setup = new ScenarioSetup(
-                venue, server.port(venue.label()), folder.path().resolve("latch").toString(), strict);
+                venue,
+                server.port(venue.label()),
+                folder.path().resolve("latch").toString(),
+                strict);
         EffectiveConfig config = new ConfigLoader(catalog).parse(setup.config(), "scenario");
         ApiKeys keys = new ApiKeys(Path.of(""), LoopbackVenue::variable);
         try (Connections network = Connections.open(config.config(), keys, new SystemEpochNanoClock())) {

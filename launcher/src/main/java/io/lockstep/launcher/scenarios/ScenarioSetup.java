@@ -43,8 +43,7 @@ record ScenarioSetup(LoopbackVenue venue, int port, String latches, boolean stri
     private static final String LENIENT =
             "  triggers: { apiErrors: 0, maxUnknownPerMinute: 1000, maxRejectsPerMinute: 0, staleDataMs: 0, volPauseBps: 0 }";
 
-    private static final String TIMES =
-            """
+    private static final String TIMES = """
                 catchUp: { ordersMs: 500, fillsMs: 500, positionsMs: 500, cashMs: 500, clockMs: 1000 }
                 requests: { recvWindowMs: 1000, answerDeadlineMs: 1000 }
             """;

@@ -19,18 +19,13 @@ public final class CancelSweep {
     private final boolean killKeepsStops;
     private boolean active;
 
-<<<<<<< HEAD:engine/src/main/java/io/lockstep/engine/desk/booking/CancelSweep.java
-    /** A sweep with nothing to do. */
-    public CancelSweep(InstrumentTable instruments, OrderTable orders, DecisionWriter writer, OwnCommands commands) {
-=======
     /** @param killKeepsStops whether stops at the venue outlive a kill */
-    CancelSweep(
+    public CancelSweep(
             InstrumentTable instruments,
             OrderTable orders,
             DecisionWriter writer,
             OwnCommands commands,
             boolean killKeepsStops) {
->>>>>>> kill:engine/src/main/java/io/lockstep/engine/desk/CancelSweep.java
         this.instruments = instruments;
         this.orders = orders;
         this.writer = writer;
@@ -44,21 +39,17 @@ public final class CancelSweep {
     }
 
     /** Marks the orders open now, of a scope that was killed. */
-    void kill(ScopeKind scope, int scopeId) {
+    public void kill(ScopeKind scope, int scopeId) {
         mark(scope, scopeId, killKeepsStops);
     }
 
     /** Marks the orders open now. */
-<<<<<<< HEAD:engine/src/main/java/io/lockstep/engine/desk/booking/CancelSweep.java
     public void mark(ScopeKind scope, int scopeId) {
-=======
-    void mark(ScopeKind scope, int scopeId) {
         mark(scope, scopeId, false);
     }
 
     /** A stop that the engine holds itself would end with it: that is cancelled in any case. */
     private void mark(ScopeKind scope, int scopeId, boolean keepStops) {
->>>>>>> kill:engine/src/main/java/io/lockstep/engine/desk/CancelSweep.java
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
             boolean kept = keepStops && order.isProtective() && !order.isHeld();
             if (!kept && order.state() != OrderState.PENDING_CANCEL && isCovered(order, scope, scopeId)) {

@@ -22,14 +22,9 @@ public final class CashBooking implements CarriedPart {
     private final Counters counters;
     private final IdDedupe dedupe;
 
-<<<<<<< HEAD:engine/src/main/java/io/lockstep/engine/desk/booking/CashBooking.java
-    /** Books into a portfolio, and tells the sums of exposure. */
-    public CashBooking(Portfolio portfolio, ExposureBook exposure, Counters counters) {
-=======
     /** @param remembered number of latest movements remembered */
-    CashBooking(Portfolio portfolio, ExposureBook exposure, int remembered, Counters counters) {
+    public CashBooking(Portfolio portfolio, ExposureBook exposure, int remembered, Counters counters) {
         dedupe = new IdDedupe(remembered);
->>>>>>> faults:engine/src/main/java/io/lockstep/engine/desk/CashBooking.java
         this.portfolio = portfolio;
         this.exposure = exposure;
         this.counters = counters;

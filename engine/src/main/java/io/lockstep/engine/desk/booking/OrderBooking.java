@@ -28,12 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps orders, positions and cash true to what was sent and to what the venue says. Every fill is booked, in any state and also for orders
  * that are not ours; each once. Owned by the risk handler.
  */
-<<<<<<< HEAD:engine/src/main/java/io/lockstep/engine/desk/booking/OrderBooking.java
 public final class OrderBooking implements CarriedPart {
-    private static final int REMEMBERED_FILLS = 65_536;
-=======
-final class OrderBooking implements CarriedPart {
->>>>>>> faults:engine/src/main/java/io/lockstep/engine/desk/OrderBooking.java
     private static final int NO_FEE = -1;
 
     private final InstrumentTable instruments;
@@ -44,18 +39,13 @@ final class OrderBooking implements CarriedPart {
     private final long horizonNs;
     private BookingListener listener = BookingListener.NONE;
 
-<<<<<<< HEAD:engine/src/main/java/io/lockstep/engine/desk/booking/OrderBooking.java
-    /** @param horizonNs from an order's sending to when its absence may be believed, nanoseconds */
-    public OrderBooking(
-            InstrumentTable instruments, OrderTable orders, Portfolio portfolio, long horizonNs, Counters counters) {
-=======
     /**
      * Books over these tables.
      *
      * @param horizonNs from an order's sending to when its absence may be believed, nanoseconds
      * @param remembered number of latest fills remembered
      */
-    OrderBooking(
+    public OrderBooking(
             InstrumentTable instruments,
             OrderTable orders,
             Portfolio portfolio,
@@ -63,7 +53,6 @@ final class OrderBooking implements CarriedPart {
             int remembered,
             Counters counters) {
         dedupe = new FillDedupe(remembered);
->>>>>>> faults:engine/src/main/java/io/lockstep/engine/desk/OrderBooking.java
         this.horizonNs = horizonNs;
         this.instruments = instruments;
         this.orders = orders;

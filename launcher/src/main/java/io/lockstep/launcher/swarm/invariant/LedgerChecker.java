@@ -99,8 +99,7 @@ final class LedgerChecker implements WorldObserver {
 
     @Override
     public void onSend(OrderCommandDecoder command) {
-        boolean adds = command.action() == OrderAction.NEW
-                || command.action() == OrderAction.REPLACE;
+        boolean adds = command.action() == OrderAction.NEW || command.action() == OrderAction.REPLACE;
         if (!adds || world == null) {
             return;
         }

@@ -1,5 +1,8 @@
-package io.lockstep.launcher.cli;
+package io.lockstep.launcher.cli.proof;
 
+import io.lockstep.launcher.cli.option.ReportOptions;
+import io.lockstep.launcher.cli.outcome.ExitCode;
+import io.lockstep.launcher.cli.screen.ProgressBar;
 import io.lockstep.launcher.loopback.TemporaryFolder;
 import io.lockstep.launcher.loopback.feed.FeedCheck;
 import io.lockstep.launcher.loopback.feed.FeedLine;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Option;
             "sent against what reached the ring: nothing may be missing that was not counted, and the books must match the",
             "quotes. Ends with 3 if something is missing."
         })
-final class SimulateFeedCommand implements Callable<Integer> {
+public final class SimulateFeedCommand implements Callable<Integer> {
     private static final double SLOWEST = 0.01;
     private static final double FASTEST = 10_000;
 

@@ -18,7 +18,7 @@ import java.util.function.LongToIntFunction;
  * @param strategies strategies, ids from 1 without holes; each object belongs to one engine
  * @param timeframes bar lengths strategies may ask for
  * @param risk limits
- * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd
+ * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd: limits of a day begin anew with it, and bars of what is no share
  */
 public record EngineSetup(
         EngineSettings settings,

@@ -83,6 +83,7 @@ class SessionTimersTest {
         TradingDay last = calendar.lastDay();
         SessionTimers timers = new SessionTimers(calendar, SessionTimer.FLATTEN.timeNs(last) - 1);
 
+        timers.advance(last.closeNs() - 1, recorder);
         timers.advance(last.closeNs(), recorder);
         timers.advance(Long.MAX_VALUE, recorder);
 

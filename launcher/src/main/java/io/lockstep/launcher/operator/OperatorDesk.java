@@ -42,6 +42,9 @@ public final class OperatorDesk implements EngineListener {
     /** A request older than this does nothing when an engine sees it, except a reset. */
     static final long FRESH_MS = 60_000;
 
+    /** Who sets the latch says right after who they are; so many looks are granted before the engine is told without that. */
+    static final int LOOKS_FOR_STORY = 3;
+
     private final Latches latches;
     private final ControlFile control;
     private final ScopeNames names;
@@ -57,6 +60,7 @@ public final class OperatorDesk implements EngineListener {
     private EventPublisher publisher = new ClosedPublisher();
     private LongSupplier clockNs = () -> 0;
     private boolean killTold;
+    private int latchedLooks;
 
     /**
      * A desk for one engine.
@@ -137,17 +141,27 @@ public final class OperatorDesk implements EngineListener {
         if (!control.isSet() && latches.isFileSet()) {
             control.kill(latches.entry().map(LatchFile.Entry::sinceMs).orElse(1L));
         }
-        for (OperatorRequest request : requests.readNew()) {
-            if (seen.add(request.nonce())) {
-                carryOut(request);
+        try {
+            for (OperatorRequest request : requests.readNew()) {
+                if (seen.add(request.nonce())) {
+                    carryOut(request);
+                }
             }
+        } finally {
+            // requests that cannot be read, on a disk that fails, must not keep a kill from the engine
+            tellKill();
         }
-        tellKill();
         for (Handled each = handled.poll(); each != null; each = handled.poll()) {
             if (published.remove(each.nonce())) {
                 answer(each.nonce(), each.refused() ? Outcome.REFUSED : Outcome.DONE, each.sequence(), each.detail());
             }
         }
+    }
+
+    /** Whether the engine knows of the latch, if it is set; to be asked now and then, as {@link #poll} is called. */
+    public synchronized boolean isKillTold() {
+        poll();
+        return killTold || !control.isSet();
     }
 
     /** Whether the engine is through with everything published so far. */
@@ -215,17 +229,38 @@ public final class OperatorDesk implements EngineListener {
                         .isPresent();
     }
 
-    /** A latch may be set by who has no way to ask, such as the guard: the engine must still cancel, and the journal say who it was. */
+    /**
+     * The latch may have been set by the engine itself, whose decisions say why, or by who has no way to ask, such as the guard: then the engine
+     * must still cancel, and the journal say who it was.
+     */
     private void tellKill() {
         if (!control.isSet()) {
             killTold = false;
+            latchedLooks = 0;
         } else if (!killTold) {
-            killTold = true;
-            LatchFile.Entry entry = latches.entry().orElseGet(() -> new LatchFile.Entry(1, "unknown", ""));
-            publish(
-                    OperatorRequest.ofEngine(OperatorAction.KILL, entry.actor(), entry.reason(), wallMs.getAsLong()),
-                    0);
+            String trigger = handled.killedBy();
+            Optional<LatchFile.Entry> story = latches.story();
+            if (trigger != null) {
+                killTold = true;
+                latches.set(new LatchFile.Entry(control.killedAtMs(), "engine", trigger));
+            } else if (story.isPresent() || ++latchedLooks >= LOOKS_FOR_STORY) {
+                killTold = true;
+                tellKill(story.orElseGet(() -> new LatchFile.Entry(control.killedAtMs(), "unknown", "not told")));
+            }
         }
+    }
+
+    /** The request that goes with a latch may still be on its way; it is answered then, and not carried out again. */
+    private void tellKill(LatchFile.Entry entry) {
+        OperatorRequest request =
+                OperatorRequest.ofEngine(OperatorAction.KILL, entry.actor(), entry.reason(), wallMs.getAsLong());
+        if (entry.nonce() != 0) {
+            request = request.withNonce(entry.nonce());
+            seen.add(entry.nonce());
+            published.add(entry.nonce());
+        }
+        publish(request, 0);
+        latches.set(entry);
     }
 
     private void publish(OperatorRequest request, int scopeId) {

@@ -41,6 +41,11 @@ public record OperatorRequest(
         return of(action, ScopeKind.ENGINE, "", actor, reason, nowMs);
     }
 
+    /** The same under another nonce. */
+    OperatorRequest withNonce(long other) {
+        return new OperatorRequest(other, timeMs, action, scope, name, actor, reason);
+    }
+
     private static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most);
     }

@@ -19,6 +19,8 @@ import io.lockstep.launcher.operator.DeskThread;
 import io.lockstep.launcher.operator.Latches;
 import io.lockstep.launcher.operator.OperatorDesk;
 import io.lockstep.launcher.operator.ScopeNames;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.folder.RunLogs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,15 +9,16 @@ import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OperatorCommandEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
 
-/** Publishes operators' commands over the whole engine. */
+/** Publishes what a session itself asks of the whole engine. */
 final class OperatorCommands {
     private OperatorCommands() {}
 
-    static void publish(EventPublisher publisher, OperatorAction action, String reason, long timeNs) {
+    /** Nothing new is begun, and open orders are cancelled: the session ends. */
+    static void publishDrain(EventPublisher publisher, String reason, long timeNs) {
         EngineEvent event = publisher.claim();
         OperatorCommandEncoder command = new OperatorCommandEncoder();
         command.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, new MessageHeaderEncoder())
-                .action(action)
+                .action(OperatorAction.DRAIN)
                 .scopeKind(ScopeKind.ENGINE)
                 .scopeId(0)
                 .nonce(timeNs)

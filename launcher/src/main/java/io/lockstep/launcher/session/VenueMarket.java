@@ -10,10 +10,12 @@ import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.ConnectionStatusEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
-import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.StreamKind;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.session.LiveSession.End;
+import io.lockstep.launcher.session.header.RunHeader;
+import io.lockstep.launcher.session.header.RunHeaderWriter;
+import io.lockstep.launcher.session.wiring.EngineRun;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +99,9 @@ final class VenueMarket implements SessionMarket {
     @Override
     public void finish(End end) {
         try {
-            OperatorAction action = end == End.KILLED ? OperatorAction.KILL : OperatorAction.DRAIN;
-            OperatorCommands.publish(publisher, action, end.reason(), clock.nanoTime());
+            if (end != End.KILLED) {
+                OperatorCommands.publishDrain(publisher, end.reason(), clock.nanoTime());
+            }
             start.run().engine().awaitDrained();
             awaitNoOpenOrders();
         } finally {

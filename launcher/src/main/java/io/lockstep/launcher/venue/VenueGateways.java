@@ -9,11 +9,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** The gateways of all accounts as one: a command goes to the gateway of its account. */
+/**
+ * The gateways of all accounts as one: a command goes to the gateway of its account.
+ *
+ * <p>An engine that takes up open orders of an earlier run asks for them, renews countdowns and goes on with cancels the moment it starts, which
+ * may be before a gateway has. What comes so early is dropped and counted: it stays unanswered, and the engine asks again.
+ */
 public final class VenueGateways implements VenueGateway {
     private final List<Account> accounts;
-    private final VenueGateway[] byAccount;
+    private final AtomicLong early = new AtomicLong();
+    private volatile @Nullable VenueGateway[] started;
 
     /**
      * One account's gateway.
@@ -27,9 +35,8 @@ public final class VenueGateways implements VenueGateway {
     /** Joins gateways. */
     public VenueGateways(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
-        byAccount =
-                new VenueGateway[accounts.stream().mapToInt(Account::id).max().orElse(-1) + 1];
-        accounts.forEach(account -> byAccount[account.id()] = account.gateway());
+        int size = accounts.stream().mapToInt(Account::id).max().orElse(-1) + 1;
+        started = new VenueGateway[size];
     }
 
     /** What every venue says of the instruments it was asked for, in the order of their ids; each once. */
@@ -46,18 +53,29 @@ public final class VenueGateways implements VenueGateway {
 
     @Override
     public void start(EventPublisher publisher, long runId) {
-        accounts.forEach(account -> account.gateway().start(publisher, runId));
+        for (Account account : accounts) {
+            account.gateway().start(publisher, runId);
+            @Nullable VenueGateway[] next = started.clone();
+            next[account.id()] = account.gateway();
+            started = next;
+        }
     }
 
     @Override
     public void send(OrderCommandDecoder command) {
-        byAccount[command.accountId()].send(command);
+        VenueGateway gateway = started[command.accountId()];
+        if (gateway == null) {
+            early.incrementAndGet();
+        } else {
+            gateway.send(command);
+        }
     }
 
-    /** What all have counted, each name led by its account's. */
+    /** What all have counted, each name led by its account's, and what came before a gateway had started. */
     @Override
     public Map<String, Long> counters() {
         Map<String, Long> counters = new TreeMap<>();
+        counters.put("commandsBeforeStart", early.get());
         for (Account account : accounts) {
             account.gateway().counters().forEach((name, count) -> counters.put(account.name() + "." + name, count));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.Gauge;
 import io.lockstep.launcher.operator.ResetSecret;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.FakeAccount;

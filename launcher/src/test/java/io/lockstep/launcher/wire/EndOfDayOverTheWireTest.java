@@ -7,7 +7,7 @@ import io.lockstep.engine.port.VenueAdmin;
 import io.lockstep.engine.port.VenueAdmin.OpenPosition;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.testkit.Strategies;
 import io.lockstep.simulator.alpaca.AlpacaPaperSettings;
 import io.lockstep.simulator.alpaca.trade.FillModel;

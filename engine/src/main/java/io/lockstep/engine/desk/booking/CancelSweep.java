@@ -1,0 +1,76 @@
+package io.lockstep.engine.desk.booking;
+
+import io.lockstep.engine.decision.DecisionWriter;
+import io.lockstep.engine.instrument.InstrumentTable;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderState;
+import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.sbe.ScopeKind;
+
+/**
+ * Cancels every open order of a scope. The orders are marked at once and cancelled over as many events as it takes, for an event has room for
+ * a bounded number. Owned by the risk handler.
+ */
+public final class CancelSweep {
+    private final InstrumentTable instruments;
+    private final OrderTable orders;
+    private final DecisionWriter writer;
+    private final OwnCommands commands;
+    private boolean active;
+
+    /** A sweep with nothing to do. */
+    public CancelSweep(InstrumentTable instruments, OrderTable orders, DecisionWriter writer, OwnCommands commands) {
+        this.instruments = instruments;
+        this.orders = orders;
+        this.writer = writer;
+        this.commands = commands;
+    }
+
+    /** Goes on with a sweep that an earlier epoch did not finish. */
+    public void resume(boolean marked) {
+        active |= marked;
+    }
+
+    /** Marks the orders open now. */
+    public void mark(ScopeKind scope, int scopeId) {
+        for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
+            if (order.state() != OrderState.PENDING_CANCEL && isCovered(order, scope, scopeId)) {
+                want(order);
+            }
+        }
+    }
+
+    /** Marks one order. */
+    public void want(Order order) {
+        order.cancelWanted(true);
+        active = true;
+    }
+
+    /** Cancels what it can within this event. */
+    public void run(long nowNs) {
+        if (!active) {
+            return;
+        }
+        Order order = orders.firstOpen();
+        while (order != null && writer.hasRoom()) {
+            Order next = orders.nextOpen(order);
+            if (order.isCancelWanted()) {
+                order.cancelWanted(false);
+                commands.cancel(order, "CANCEL_SWEEP", nowNs);
+            }
+            order = next;
+        }
+        active = order != null;
+    }
+
+    private boolean isCovered(Order order, ScopeKind scope, int scopeId) {
+        return switch (scope) {
+            case ENGINE -> true;
+            case VENUE -> instruments.get(order.instrumentId()).venue().value() == scopeId;
+            case ACCOUNT -> order.accountId() == scopeId;
+            case INSTRUMENT -> order.instrumentId() == scopeId;
+            case STRATEGY -> order.strategyId() == scopeId;
+            case NULL_VAL -> false;
+        };
+    }
+}

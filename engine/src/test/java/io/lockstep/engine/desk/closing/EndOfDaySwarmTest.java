@@ -13,8 +13,11 @@ import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.testkit.SentCommand;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +27,26 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EndOfDaySwarmTest {
     private static final int DAYS_PER_SEED = 50;
+    private static final int LEAST_OF_EACH = 20;
+    private static final Map<Trouble, Integer> TROUBLES = new EnumMap<>(Trouble.class);
+
+    /** What went wrong on a day. */
+    private enum Trouble {
+        CRASH,
+        REJECTED_CLS,
+        PARTIAL_FILL,
+        MUTE_STREAM;
+
+        void happened() {
+            TROUBLES.merge(this, 1, Integer::sum);
+        }
+    }
+
+    @AfterAll
+    static void shouldHaveHadEachTroubleOften() {
+        assertThat(TROUBLES).containsOnlyKeys(Trouble.values());
+        assertThat(TROUBLES.values()).as("troubles: %s", TROUBLES).allMatch(count -> count >= LEAST_OF_EACH);
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -58,7 +81,11 @@ class EndOfDaySwarmTest {
             long dies = closeNs - 5 * MINUTE_NS + random.nextLong(-SECOND_NS, SECOND_NS);
             boolean crashes = random.nextInt(10) == 0;
             pass(desk.events().timeNs() + 1, crashes ? dies : dies + SECOND_NS, 250_000_000, mute);
+            if (mute < closeNs) {
+                Trouble.MUTE_STREAM.happened();
+            }
             if (crashes) {
+                Trouble.CRASH.happened();
                 desk.restart();
             }
             pass(desk.events().timeNs() + 1, closeNs - 1, 5 * SECOND_NS, mute);
@@ -150,6 +177,9 @@ class EndOfDaySwarmTest {
         private void place(SentCommand order, boolean moody) {
             int mood = moody ? random.nextInt(10) : 9;
             if (mood == 0) {
+                if (order.timeInForce() == TimeInForce.CLS) {
+                    Trouble.REJECTED_CLS.happened();
+                }
                 desk.events().report(ExecType.REJECTED, order).publish();
                 return;
             }
@@ -195,6 +225,8 @@ class EndOfDaySwarmTest {
             leastHeld = Math.min(leastHeld, held);
             if (each.leaves() == 0) {
                 working.remove(each);
+            } else {
+                Trouble.PARTIAL_FILL.happened();
             }
             desk.fill(each.order, quantity, each.cum);
         }

@@ -3,7 +3,7 @@ package io.lockstep.engine;
 import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.strategy.StrategySpec;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,12 @@ package io.lockstep.engine.desk;
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.decision.Ladder;
+import io.lockstep.engine.desk.booking.CancelSweep;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.booking.OrderBooking;
+import io.lockstep.engine.desk.booking.OwnCommands;
+import io.lockstep.engine.desk.protection.HeldOrders;
+import io.lockstep.engine.desk.protection.Protection;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordBuffer;
 import io.lockstep.engine.event.RecordLayout;

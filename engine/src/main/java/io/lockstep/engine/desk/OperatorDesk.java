@@ -1,6 +1,7 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.decision.DecisionWriter;
+import io.lockstep.engine.desk.booking.CancelSweep;
 import io.lockstep.engine.reconcile.Reconciliation;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.Reentries;

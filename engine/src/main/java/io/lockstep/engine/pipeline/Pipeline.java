@@ -127,6 +127,7 @@ public final class Pipeline {
         try {
             listener.onEvent(event);
         } catch (RuntimeException failure) {
+            // who only watches must not stop trading
             counters.add(Counter.LISTENER_FAILURES, 1);
         }
     }

@@ -4,6 +4,7 @@ import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.Order;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;

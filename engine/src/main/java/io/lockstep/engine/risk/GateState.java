@@ -1,6 +1,7 @@
 package io.lockstep.engine.risk;
 
 import io.lockstep.engine.exposure.ExposureBook;
+import io.lockstep.engine.risk.settings.RiskSettings;
 
 /**
  * What the gate reads and others keep up to date, all on the risk handler's thread.

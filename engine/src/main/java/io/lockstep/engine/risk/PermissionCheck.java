@@ -5,6 +5,7 @@ import io.lockstep.engine.exposure.ParAssets;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.risk.settings.OrderControls;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.sbe.TradingState;

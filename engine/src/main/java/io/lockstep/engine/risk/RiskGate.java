@@ -12,6 +12,8 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.Venue;

@@ -1,5 +1,6 @@
 package io.lockstep.engine.risk;
 
+import io.lockstep.engine.risk.settings.RiskSettings;
 import java.util.List;
 import java.util.function.LongToIntFunction;
 

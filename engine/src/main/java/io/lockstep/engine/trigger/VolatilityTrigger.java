@@ -3,8 +3,8 @@ package io.lockstep.engine.trigger;
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.risk.DenyReason.Unit;
-import io.lockstep.engine.risk.PriceMove;
-import io.lockstep.engine.risk.TriggerSettings;
+import io.lockstep.engine.risk.settings.TriggerSettings;
+import io.lockstep.engine.risk.window.PriceMove;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 

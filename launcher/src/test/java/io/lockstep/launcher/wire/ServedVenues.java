@@ -1,6 +1,7 @@
 package io.lockstep.launcher.wire;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.port.RecordSource;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
@@ -20,11 +21,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.agrona.concurrent.EpochNanoClock;
 import org.jspecify.annotations.Nullable;
 
 /** Venues on free ports of loopback, and configurations that connect to them. */
@@ -34,14 +37,15 @@ final class ServedVenues implements AutoCloseable {
     private static final String RISK = "  collarBps: 500\n  maxOpenOrders: 10\n  maxDataAgeMs: 5000\n";
 
     private final Set<WireVenue> venues;
-    private final MarketTime time = new MarketTime();
+    private final EpochNanoClock time;
     private final VenueServer server;
     private final Path folder;
 
-    private ServedVenues(Set<WireVenue> venues, Path folder, VenueServerSettings settings, List<FaultSettings> faults) {
+    private ServedVenues(Set<WireVenue> venues, Path folder, EpochNanoClock time, VenueServer server) {
         this.venues = venues;
         this.folder = folder;
-        server = new VenueServer(settings, time).scenario(new ScenarioSettings(faults));
+        this.time = time;
+        this.server = server;
         server.start(new VenuePorts(port(WireVenue.SPOT), port(WireVenue.USDM), port(WireVenue.ALPACA)));
     }
 
@@ -51,16 +55,34 @@ final class ServedVenues implements AutoCloseable {
      * @param folder of the test, for the key
      */
     static ServedVenues moving(Path folder, Collection<WireVenue> venues, FaultSettings... faults) {
-        return new ServedVenues(EnumSet.copyOf(venues), folder, settings(50, FillModel.ANY_SIZE), List.of(faults));
+        MarketTime time = MarketTime.open();
+        VenueServer server = new VenueServer(settings(50, FillModel.ANY_SIZE), time);
+        server.scenario(new ScenarioSettings(List.of(faults)));
+        return new ServedVenues(EnumSet.copyOf(venues), folder, time, server);
     }
 
     /** Serves a venue whose market moves once a second and has no more than it displays. */
     static ServedVenues calm(Path folder, WireVenue venue) {
-        return new ServedVenues(EnumSet.of(venue), folder, settings(1_000, FillModel.DISPLAYED_SIZE), List.of());
+        MarketTime time = MarketTime.open();
+        VenueServer server = new VenueServer(settings(1_000, FillModel.DISPLAYED_SIZE), time);
+        return new ServedVenues(EnumSet.of(venue), folder, time, server);
     }
 
-    /** The venues' time and ours. */
-    MarketTime time() {
+    /**
+     * Serves shares whose market is a tape, a minute in a second.
+     *
+     * @param venueTime the venue's, in which the tape is played
+     * @param engineTime later than all of the tape: what is from the future would not be believed
+     */
+    static ServedVenues playing(Path folder, InstantSource venueTime, EpochNanoClock engineTime, RecordSource tape) {
+        AlpacaMarketSettings market =
+                new AlpacaMarketSettings(1, 1_000, venueTime.instant().toString(), 60);
+        VenueServer server = new VenueServer(settings(market, 1_000, FillModel.ANY_SIZE), venueTime).alpacaTape(tape);
+        return new ServedVenues(EnumSet.of(WireVenue.ALPACA), folder, engineTime, server);
+    }
+
+    /** Our time. */
+    EpochNanoClock time() {
         return time;
     }
 
@@ -88,6 +110,25 @@ final class ServedVenues implements AutoCloseable {
         return new ConfigLoader(catalog).parse(text, "wire");
     }
 
+    /** A configuration in which one strategy watches shares and no order leaves. */
+    EffectiveConfig watching(StrategyCatalog catalog, String strategyType, List<String> symbols) {
+        String text = "mode: paper\naccounts:\n"
+                + "  - { name: watcher, venue: alpaca, credentials: { file: '" + keyFile() + "' } }\n"
+                + "instruments:\n"
+                + each(symbols, "  - { symbol: %s, venue: alpaca, timeframes: [1m] }\n")
+                + "strategies:\n"
+                + "  - { name: watcher, type: " + strategyType + ", account: watcher, instruments: " + symbols + " }\n"
+                + "risk:\n  instruments:\n"
+                + each(
+                        symbols,
+                        "    - { symbol: %s, maxOrderQuantity: 1, maxOrderNotional: 1, maxLong: 1, maxShort: 0 }\n")
+                + RISK
+                + "control: { latchFolder: '" + folder.resolve("latch") + "' }\n"
+                + "venues:\n" + WireVenue.ALPACA.section(server.port(WireVenue.ALPACA.label()))
+                + "    streams: { feed: sip }\n";
+        return new ConfigLoader(catalog).parse(text, "wire");
+    }
+
     @Override
     public void close() {
         server.close();
@@ -97,6 +138,10 @@ final class ServedVenues implements AutoCloseable {
         return venues.stream()
                 .map(venue -> line.formatted(venue.label(), venue.symbol()))
                 .collect(Collectors.joining());
+    }
+
+    private static String each(List<String> symbols, String line) {
+        return symbols.stream().map(line::formatted).collect(Collectors.joining());
     }
 
     private @Nullable Integer port(WireVenue venue) {
@@ -115,11 +160,15 @@ final class ServedVenues implements AutoCloseable {
     }
 
     private static VenueServerSettings settings(int stepMs, FillModel fills) {
+        return settings(new AlpacaMarketSettings(1, stepMs, AlpacaMarketSettings.NOW, 1), stepMs, fills);
+    }
+
+    private static VenueServerSettings settings(AlpacaMarketSettings market, int stepMs, FillModel fills) {
         AlpacaSimulatorSettings alpaca = new AlpacaSimulatorSettings(
                 "test-key",
                 "test-secret",
                 100_000 * FixedPoint.ONE,
-                new AlpacaMarketSettings(1, stepMs, AlpacaMarketSettings.NOW, 1),
+                market,
                 new AlpacaPaperSettings(fills, 0, 5, 1_000, 10, false),
                 AlpacaStreamSettings.defaults());
         return new VenueServerSettings(1, stepMs, BinanceSimulatorSettings.defaults(), alpaca);

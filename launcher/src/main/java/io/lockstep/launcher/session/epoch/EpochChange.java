@@ -126,6 +126,7 @@ public final class EpochChange {
         try {
             opener.write(end, reason, map, homeless);
         } catch (RuntimeException failure) {
+            // strategies that cannot be warmed up must not keep what is held from being carried over
             LOG.warn("opening the epoch without market data to warm up with", failure);
             List<String> notices = new ArrayList<>(homeless);
             notices.add("strategies start without warming up: " + failure);

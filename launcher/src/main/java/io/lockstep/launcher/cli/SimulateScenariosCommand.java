@@ -41,11 +41,7 @@ final class SimulateScenariosCommand implements Callable<Integer> {
             description = "Seeds to run, one scenario each; one number for one. Default 1..100.")
     private String seeds = "";
 
-    @Option(
-            names = "--venue",
-            paramLabel = "VENUE",
-            defaultValue = "spot",
-            description = "spot or usdm; default spot.")
+    @Option(names = "--venue", paramLabel = "VENUE", defaultValue = "spot", description = "spot or usdm; default spot.")
     private String venue = "";
 
     @Option(
@@ -63,8 +59,7 @@ final class SimulateScenariosCommand implements Callable<Integer> {
         progress.done();
         report.print(report(tally));
         for (ScenarioResult each : tally.failed()) {
-            report.err()
-                    .println("repeat: lockstep simulate-scenarios --venue " + venue + " --seeds " + each.seed());
+            report.err().println("repeat: lockstep simulate-scenarios --venue " + venue + " --seeds " + each.seed());
         }
         report.err().flush();
         return (tally.failures() == 0 ? ExitCode.DONE : ExitCode.DAMAGE_FOUND).code();
@@ -89,7 +84,8 @@ final class SimulateScenariosCommand implements Callable<Integer> {
         long first = Long.parseLong(found.group(1));
         long last = found.group(2) == null ? first : Long.parseLong(found.group(2));
         if (last < first || last - first >= MOST) {
-            throw report.badUsage(new IllegalArgumentException("must ascend, by less than ten million: --seeds=" + seeds));
+            throw report.badUsage(
+                    new IllegalArgumentException("must ascend, by less than ten million: --seeds=" + seeds));
         }
         return new long[] {first, last};
     }
@@ -119,10 +115,12 @@ final class SimulateScenariosCommand implements Callable<Integer> {
         for (ScenarioResult result : failed) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("seed", result.seed());
-            row.put("faults", result.faults().stream()
-                    .map(each -> each.fault() + "x" + each.happened())
-                    .toList()
-                    .toString());
+            row.put(
+                    "faults",
+                    result.faults().stream()
+                            .map(each -> each.fault() + "x" + each.happened())
+                            .toList()
+                            .toString());
             row.put("violation", result.violations().get(0).toString());
             rows.add(row);
         }

@@ -38,7 +38,7 @@ final class Evidence implements EngineListener {
     private final Map<String, Execution> executions = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private String state = "RUN";
-    private long quotedNs = FixedPoint.NULL;
+    private volatile long quotedNs = FixedPoint.NULL;
     private volatile boolean privateReady;
     private volatile long spokenNs = System.nanoTime();
 
@@ -83,6 +83,11 @@ final class Evidence implements EngineListener {
         return state;
     }
 
+    /** Whether the private stream is proven and a quote is there; any thread. */
+    boolean canTrade() {
+        return privateReady && quotedNs != FixedPoint.NULL;
+    }
+
     /** Whether the private stream is proven and nothing was said of an order for so long; any thread. */
     boolean isQuietFor(long ns) {
         return privateReady && System.nanoTime() - spokenNs > ns;
@@ -121,8 +126,7 @@ final class Evidence implements EngineListener {
         if (report.execType() == ExecType.FILL && !report.execId().isEmpty()) {
             executions.putIfAbsent(
                     report.execId(),
-                    new Execution(
-                            report.side(), report.lastQty(), report.lastPx(), report.fee(), report.feeAsset()));
+                    new Execution(report.side(), report.lastQty(), report.lastPx(), report.fee(), report.feeAsset()));
         }
     }
 
@@ -147,14 +151,13 @@ final class Evidence implements EngineListener {
             violations.add(new Violation("I13", "an order left on a stale quote: order=" + command.orderId()));
         }
         if (isNew && !privateReady) {
-            violations.add(
-                    new Violation("I13", "an order left while the private stream was down: order=" + command.orderId()));
+            violations.add(new Violation(
+                    "I13", "an order left while the private stream was down: order=" + command.orderId()));
         }
     }
 
     private void onState(DirectBuffer buffer, int message) {
-        TradingStateChangeDecoder change =
-                new TradingStateChangeDecoder().wrapAndApplyHeader(buffer, message, header);
+        TradingStateChangeDecoder change = new TradingStateChangeDecoder().wrapAndApplyHeader(buffer, message, header);
         String cause = change.trigger();
         if (cause.isBlank()) {
             violations.add(new Violation("I15", "a trading state without a cause: to=" + change.to()));

@@ -109,7 +109,8 @@ final class Judge {
     }
 
     private void checkFills() {
-        int atVenue = after.orders().stream().mapToInt(order -> order.fills().size()).sum();
+        int atVenue =
+                after.orders().stream().mapToInt(order -> order.fills().size()).sum();
         if (atVenue != evidence.executionCount()) {
             add("I3", "executions: venue=" + atVenue + ", journal=" + evidence.executionCount());
         }
@@ -151,7 +152,10 @@ final class Judge {
         if (venue == LoopbackVenue.SPOT) {
             long moved = amount(before.balances(), ScenarioSetup.QUOTE) - amount(after.balances(), ScenarioSetup.QUOTE);
             if (Math.abs(moved - paid - fees) > evidence.executionCount()) {
-                add("I4", "cash spent: venue=" + FixedPoint.format(moved) + ", journal=" + FixedPoint.format(paid + fees));
+                add(
+                        "I4",
+                        "cash spent: venue=" + FixedPoint.format(moved) + ", journal="
+                                + FixedPoint.format(paid + fees));
             }
             return;
         }

@@ -155,7 +155,8 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
             Instrument traded = context.instrument(instrument);
             long price = below(context, MOVED_PERCENT);
             movedId = orderId;
-            orderId = context.replace(orderId, price, traded.floorToLot(FixedPoint.divide(NOTIONAL, price, RoundingMode.DOWN)));
+            orderId = context.replace(
+                    orderId, price, traded.floorToLot(FixedPoint.divide(NOTIONAL, price, RoundingMode.DOWN)));
         } else if ((step == ScenarioStep.CANCEL || moved) && !cancelling) {
             cancelling = true;
             context.cancel(orderId);

@@ -88,7 +88,7 @@ public final class VenueServer implements AutoCloseable {
         return faultsBeganMs == 0 ? 0 : clock.nowMs() - faultsBeganMs;
     }
 
-    /** Lets the tapes wait for {@link #play}, and their markets stand still once they are over; before the start. */
+    /** Lets the tapes wait for {@link #play}, and the venues stand still once they are over; before the start. */
     public VenueServer byHand() {
         byHand = true;
         return this;
@@ -241,7 +241,10 @@ public final class VenueServer implements AutoCloseable {
     private void tick() {
         long now = clock.nowNs();
         tapes.advanceTo(now);
-        boolean over = !byHand && tapes.isOver();
-        venues.forEach(venue -> venue.tick(now, over));
+        boolean over = tapes.isOver();
+        // played by hand, nothing is sent that was not recorded once the tapes are over
+        if (!over || !byHand) {
+            venues.forEach(venue -> venue.tick(now, over));
+        }
     }
 }

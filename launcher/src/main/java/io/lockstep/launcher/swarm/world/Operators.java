@@ -43,6 +43,7 @@ final class Operators {
     private final Records records;
     private final int venueId;
     private long nonce;
+    private boolean killStands;
 
     Operators(Agenda agenda, FaultDice dice, Host host, VenueLedger ledger, Records records, int venueId) {
         this.agenda = agenda;
@@ -69,12 +70,18 @@ final class Operators {
 
     /** Kills the engine. */
     void kill() {
+        killStands = true;
         host.process().disk().latches().set();
         agenda.after(20 * MS, () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
         agenda.after(ENGINE_ANSWERS_IN_NS, this::sweepIfDown);
         if (dice.coin(Feature.KILL)) {
             agenda.after(20 * SECOND + dice.upTo(Feature.KILL, 60 * SECOND), this::reset);
         }
+    }
+
+    /** Whether somebody has killed it and nobody has reset it since. */
+    boolean killStands() {
+        return killStands;
     }
 
     /** Lifts a kill in as many tries as it takes; the engine refuses while anything is uncertain. */
@@ -101,6 +108,7 @@ final class Operators {
             tell(OperatorAction.RESET, ScopeKind.ENGINE, 0);
             if (process.isUp() && states().get(ScopeKind.ENGINE, 0) == TradingState.RUN) {
                 process.disk().latches().clear();
+                killStands = false;
                 return;
             }
         }

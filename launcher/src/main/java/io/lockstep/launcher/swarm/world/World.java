@@ -45,7 +45,7 @@ public final class World {
     private static final long DAY = 86_400 * SECOND;
     private static final long FIRST_DAY = 1_793_577_600L * SECOND;
     private static final long BEFORE_MIDNIGHT = DAY - 180 * SECOND;
-    private static final long TIMER_NS = 500 * MS;
+    private static final long TIMER_NS = SECOND;
     private static final long CLOCK_SAMPLE_NS = 15 * SECOND;
     /** What the account begins with, quote asset, E8. */
     public static final long OPENING_CASH = 100_000 * FixedPoint.ONE;
@@ -152,6 +152,11 @@ public final class World {
     /** The venue's books. */
     public VenueLedger ledger() {
         return ledger;
+    }
+
+    /** Whether an operator has killed the engine and no reset was carried out since. */
+    public boolean killStands() {
+        return operators.killStands();
     }
 
     /** True time, UTC, nanoseconds. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             InspectCommand.class,
             SimulateCommand.class,
+            SimulateFaultsCommand.class,
             KillCommand.class,
             ResetCommand.class,
             PauseCommand.class,

@@ -15,14 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Which build this is: the version, and a hash over the jars that decide. */
-final class BuildInfo {
+public final class BuildInfo {
     private static final int SHOWN_DIGITS = 12;
     private static final List<Class<?>> DECIDING = List.of(Engine.class, SimulatorSettings.class, BuildInfo.class);
 
     private BuildInfo() {}
 
     /** Version and content hash, written into every journal; {@code classes} where it does not run from jars. */
-    static String id() {
+    public static String id() {
         String version = BuildInfo.class.getPackage().getImplementationVersion();
         return version == null ? "classes" : version + "+" + contentHash();
     }

@@ -33,6 +33,7 @@ final class KillChecker implements WorldObserver {
     private final OrderCommandDecoder decided = new OrderCommandDecoder();
     private @Nullable World world;
     private boolean killed;
+    private int pardoned;
 
     KillChecker(Findings findings) {
         this.findings = findings;
@@ -70,6 +71,9 @@ final class KillChecker implements WorldObserver {
             operator.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
             reset = operator.action() == OperatorAction.RESET && operator.nonce() > 0;
         }
+        if (reset && world != null && engine.risk().states().get(ScopeKind.ENGINE, 0) == TradingState.RUN) {
+            pardoned = world.kills();
+        }
         RecordBuffer made = event.decisions();
         for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
             int template = RecordLayout.templateId(made.buffer(), offset);
@@ -92,7 +96,7 @@ final class KillChecker implements WorldObserver {
 
     @Override
     public void onSend(OrderCommandDecoder command) {
-        boolean stopped = disk().latches().isSet() || world != null && world.killStands();
+        boolean stopped = disk().latches().isSet() || world != null && world.kills() > pardoned;
         findings.require(
                 Invariant.I8,
                 !isAdding(command) || !stopped,

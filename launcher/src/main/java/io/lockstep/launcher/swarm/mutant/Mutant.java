@@ -107,6 +107,11 @@ public enum Mutant {
         return maker.get();
     }
 
+    /** Whether it shows only when a world is run a second time. */
+    public boolean isSeenInSecondRun() {
+        return this == NOT_DETERMINISTIC;
+    }
+
     private static Workmanship decisions(Flaw flaw) {
         return new Workmanship() {
             @Override

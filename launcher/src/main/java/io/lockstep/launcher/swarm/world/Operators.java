@@ -43,7 +43,7 @@ final class Operators {
     private final Records records;
     private final int venueId;
     private long nonce;
-    private boolean killStands;
+    private int kills;
 
     Operators(Agenda agenda, FaultDice dice, Host host, VenueLedger ledger, Records records, int venueId) {
         this.agenda = agenda;
@@ -70,7 +70,7 @@ final class Operators {
 
     /** Kills the engine. */
     void kill() {
-        killStands = true;
+        kills++;
         host.process().disk().latches().set();
         agenda.after(20 * MS, () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
         agenda.after(ENGINE_ANSWERS_IN_NS, this::sweepIfDown);
@@ -79,9 +79,9 @@ final class Operators {
         }
     }
 
-    /** Whether somebody has killed it and nobody has reset it since. */
-    boolean killStands() {
-        return killStands;
+    /** How often somebody has killed it. */
+    int kills() {
+        return kills;
     }
 
     /** Lifts a kill in as many tries as it takes; the engine refuses while anything is uncertain. */
@@ -101,19 +101,19 @@ final class Operators {
 
     private void reset(int tries) {
         EngineProcess process = host.process();
-        if (!process.isUp()) {
+        boolean down = !process.isUp();
+        if (down) {
             process.disk().latches().clear();
             host.startIn(0, true);
         } else {
             tell(OperatorAction.RESET, ScopeKind.ENGINE, 0);
             if (process.isUp() && states().get(ScopeKind.ENGINE, 0) == TradingState.RUN) {
                 process.disk().latches().clear();
-                killStands = false;
                 return;
             }
         }
         if (tries > 0) {
-            agenda.after(RESET_AGAIN_NS, () -> reset(tries - 1));
+            agenda.after(down ? 100 * MS : RESET_AGAIN_NS, () -> reset(tries - 1));
         }
     }
 

@@ -154,9 +154,9 @@ public final class World {
         return ledger;
     }
 
-    /** Whether an operator has killed the engine and no reset was carried out since. */
-    public boolean killStands() {
-        return operators.killStands();
+    /** How often an operator has killed the engine. */
+    public int kills() {
+        return operators.kills();
     }
 
     /** True time, UTC, nanoseconds. */

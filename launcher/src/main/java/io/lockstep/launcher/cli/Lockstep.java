@@ -3,6 +3,7 @@ package io.lockstep.launcher.cli;
 import io.lockstep.launcher.cli.control.GuardCommand;
 import io.lockstep.launcher.cli.control.KillCommand;
 import io.lockstep.launcher.cli.control.OperatorCommand;
+import io.lockstep.launcher.cli.control.OverrideCommand;
 import io.lockstep.launcher.cli.control.PauseCommand;
 import io.lockstep.launcher.cli.control.ResetCommand;
 import io.lockstep.launcher.cli.control.ResumeCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             StopCommand.class,
             GuardCommand.class,
+            OverrideCommand.class,
             OperatorCommand.class,
             StatusCommand.class,
             HealthCommand.class,

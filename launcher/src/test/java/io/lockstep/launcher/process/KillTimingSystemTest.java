@@ -97,6 +97,25 @@ class KillTimingSystemTest {
         assertThat(measured).allMatch(ms -> ms <= MOST_DEAD_MS);
     }
 
+    @Test
+    void shouldCloseWhatAnAccountHoldsWhenToldWhileTheEngineLives() throws IOException {
+        try (ServedVenues venues = ServedVenues.start(folder)) {
+            round = 1;
+            long unused = strike(venues, engine -> {
+                Program killed = Program.run(
+                        "kill", "--json", "--journal", journal.path(), "--account", "binance-usdm", "--answer-within", "20s", "--flatten");
+                assertThat(killed.code()).as(killed.out() + killed.err()).isZero();
+                assertThat(killed.json().get("accounts")).hasSize(1).allSatisfy(account -> {
+                    assertThat(account.get("openOrders").asInt()).isZero();
+                    assertThat(account.get("openPositions").asInt()).isZero();
+                });
+                Program stopped = engine.stop();
+                assertThat(stopped.code()).as(stopped.err()).isZero();
+                return System.currentTimeMillis();
+            });
+        }
+    }
+
     private long killUnderGuard(EngineProcess engine) {
         try (ChildProgram guard =
                 ChildProgram.start(folder, "guard", "--config", config, "--journal", journal.path())) {

@@ -57,8 +57,6 @@ import java.util.List;
  * ledgers, trading states and its own view of the market, and everything that follows them up.
  */
 public final class RiskHandler implements EventStage {
-    private static final int KEPT_CLOSED_ORDERS = 16_384;
-
     private final InstrumentTable instruments;
     private final Counters counters;
     private final Market market = Market.ofBestPrices();
@@ -104,13 +102,18 @@ public final class RiskHandler implements EventStage {
         this.counters = counters;
         RiskSettings settings = setup.settings();
         int strategies = setup.strategies().size();
-        orders = new OrderTable(settings.maxOpenOrders(), KEPT_CLOSED_ORDERS);
+        orders = new OrderTable(settings.maxOpenOrders(), setup.remembered().closedOrders());
         portfolio = new Portfolio(setup.accounts(), strategies, instruments.size(), new Assets());
         ExposureBook exposure = new ExposureBook(instruments, orders, portfolio);
         state = GateState.of(exposure, settings, setup.accounts(), strategies);
         gate = new RiskGate(settings, setup.strategies(), instruments, market, orders, state);
         booking = new OrderBooking(
-                instruments, orders, portfolio, settings.outcomes().horizonNs(), counters);
+                instruments,
+                orders,
+                portfolio,
+                settings.outcomes().horizonNs(),
+                setup.remembered().fills(),
+                counters);
         OwnCommands commands = new OwnCommands(writer, orders, booking);
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
         sweep = new CancelSweep(
@@ -127,7 +130,7 @@ public final class RiskHandler implements EventStage {
         reactions = new BookingReactions(desk, ladder, triggers, outcomes, reconciliation, protection, endOfDay);
         booking.listen(reactions);
         openingBalances = new OpeningBalances(portfolio, exposure, counters);
-        cash = new CashBooking(portfolio, exposure, counters);
+        cash = new CashBooking(portfolio, exposure, setup.remembered().part(), counters);
         carried = new CarriedBooks(
                 desk,
                 openingBalances,

@@ -50,7 +50,8 @@ class RiskGateTest {
             DenyReason.SESSION_CLOSED,
             DenyReason.OPG_CUTOFF,
             DenyReason.CLS_CUTOFF,
-            DenyReason.ENTRY_CUTOFF);
+            DenyReason.ENTRY_CUTOFF,
+            DenyReason.SESSION_UNKNOWN);
 
     private final GateFixture fixture = new GateFixture();
 

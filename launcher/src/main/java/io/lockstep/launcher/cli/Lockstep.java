@@ -20,6 +20,8 @@ import io.lockstep.launcher.cli.inquiry.StrategiesCommand;
 import io.lockstep.launcher.cli.journal.JournalCommand;
 import io.lockstep.launcher.cli.journal.ReplayCommand;
 import io.lockstep.launcher.cli.journal.VerifyCommand;
+import io.lockstep.launcher.cli.proof.SimulateFeedCommand;
+import io.lockstep.launcher.cli.proof.SimulateScenariosCommand;
 import io.lockstep.launcher.cli.run.BacktestCommand;
 import io.lockstep.launcher.cli.run.DemoCommand;
 import io.lockstep.launcher.cli.run.RunCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             InspectCommand.class,
             SimulateCommand.class,
+            SimulateFeedCommand.class,
+            SimulateScenariosCommand.class,
             KillCommand.class,
             ResetCommand.class,
             PauseCommand.class,

@@ -90,4 +90,23 @@ public record BinanceSimulatorSettings(
                 Duration.ofHours(24),
                 false);
     }
+
+    /** The same trading other symbols; of a product without any the built-in ones. */
+    public BinanceSimulatorSettings trading(List<BinanceSymbol> newSpot, List<BinanceSymbol> newUsdm) {
+        return new BinanceSimulatorSettings(
+                accounts,
+                newSpot,
+                newUsdm,
+                leverage,
+                spotWeightPerMinute,
+                spotOrdersPerTenSeconds,
+                usdmWeightPerMinute,
+                usdmOrdersPerTenSeconds,
+                spotPing,
+                spotPong,
+                usdmPing,
+                usdmPong,
+                connectionLife,
+                legacy2024);
+    }
 }

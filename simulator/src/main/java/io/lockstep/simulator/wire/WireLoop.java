@@ -42,7 +42,7 @@ public final class WireLoop implements AutoCloseable {
     /** Runs something on the loop again and again; what it throws is logged, and it goes on. */
     public void every(long periodMs, Runnable task) {
         ScheduledFuture<?> unused =
-                loop.scheduleAtFixedRate(() -> run(task), periodMs, periodMs, TimeUnit.MILLISECONDS);
+                loop.scheduleWithFixedDelay(() -> run(task), periodMs, periodMs, TimeUnit.MILLISECONDS);
     }
 
     /** Runs something on the loop after a time. */

@@ -16,15 +16,15 @@ import io.lockstep.engine.telemetry.Counters;
 /** Books cash that moved without a trade of ours, each movement once. Owned by the risk handler. */
 public final class CashBooking implements CarriedPart {
     private static final String BOOKED_CASH = "BOOKED_CASH";
-    private static final int REMEMBERED = 16_384;
 
     private final Portfolio portfolio;
     private final ExposureBook exposure;
     private final Counters counters;
-    private final IdDedupe dedupe = new IdDedupe(REMEMBERED);
+    private final IdDedupe dedupe;
 
-    /** Books into a portfolio, and tells the sums of exposure. */
-    public CashBooking(Portfolio portfolio, ExposureBook exposure, Counters counters) {
+    /** @param remembered number of latest movements remembered */
+    public CashBooking(Portfolio portfolio, ExposureBook exposure, int remembered, Counters counters) {
+        dedupe = new IdDedupe(remembered);
         this.portfolio = portfolio;
         this.exposure = exposure;
         this.counters = counters;

@@ -29,20 +29,30 @@ import org.jspecify.annotations.Nullable;
  * that are not ours; each once. Owned by the risk handler.
  */
 public final class OrderBooking implements CarriedPart {
-    private static final int REMEMBERED_FILLS = 65_536;
     private static final int NO_FEE = -1;
 
     private final InstrumentTable instruments;
     private final OrderTable orders;
     private final Portfolio portfolio;
     private final Counters counters;
-    private final FillDedupe dedupe = new FillDedupe(REMEMBERED_FILLS);
+    private final FillDedupe dedupe;
     private final long horizonNs;
     private BookingListener listener = BookingListener.NONE;
 
-    /** @param horizonNs from an order's sending to when its absence may be believed, nanoseconds */
+    /**
+     * Books over these tables.
+     *
+     * @param horizonNs from an order's sending to when its absence may be believed, nanoseconds
+     * @param remembered number of latest fills remembered
+     */
     public OrderBooking(
-            InstrumentTable instruments, OrderTable orders, Portfolio portfolio, long horizonNs, Counters counters) {
+            InstrumentTable instruments,
+            OrderTable orders,
+            Portfolio portfolio,
+            long horizonNs,
+            int remembered,
+            Counters counters) {
+        dedupe = new FillDedupe(remembered);
         this.horizonNs = horizonNs;
         this.instruments = instruments;
         this.orders = orders;

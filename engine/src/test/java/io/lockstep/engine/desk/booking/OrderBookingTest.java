@@ -48,7 +48,7 @@ class OrderBookingTest {
 
     OrderBookingTest() {
         instruments.put(TestInstruments.bitcoin(0));
-        booking = new OrderBooking(instruments, orders, portfolio, 13_250_000_000L, counters);
+        booking = new OrderBooking(instruments, orders, portfolio, 13_250_000_000L, 1_024, counters);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.lockstep.launcher.session.wiring;
 
 import io.lockstep.engine.EngineSetup;
+import io.lockstep.engine.calendar.SessionDays;
 import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategyFactory;
 import io.lockstep.engine.strategy.StrategyParameters;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 
 /** Turns a checked configuration into what an engine is built from. Each call makes new strategies. */
 public final class Wiring {
@@ -86,7 +89,13 @@ public final class Wiring {
                 strategies(),
                 timeframes(),
                 config.risk(),
-                Sessions::utcDay);
+                sessionDays());
+    }
+
+    /** Where nothing but shares is traded a day is the exchanges'; coins know no other than the UTC one. */
+    private LongToIntFunction sessionDays() {
+        boolean onlyShares = instruments.stream().allMatch(each -> each.assetClass() == AssetClass.EQUITY);
+        return onlyShares ? SessionDays::exchange : SessionDays::utc;
     }
 
     private List<StrategySpec> strategies() {

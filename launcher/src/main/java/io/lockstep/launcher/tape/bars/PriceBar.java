@@ -13,11 +13,6 @@ import io.lockstep.engine.instrument.FixedPoint;
  * @param volume base currency, E8
  */
 record PriceBar(long openTimeNs, long open, long high, long low, long close, long volume) {
-    /** Whether all four prices are the other's. */
-    boolean hasPricesOf(PriceBar other) {
-        return open == other.open && high == other.high && low == other.low && close == other.close;
-    }
-
     /** Open, high, low, close, and volume behind a cross. */
     String text() {
         return FixedPoint.format(open) + " " + FixedPoint.format(high) + " " + FixedPoint.format(low) + " "

@@ -1,15 +1,30 @@
-package io.lockstep.launcher.session.wiring;
+package io.lockstep.engine.calendar;
 
-/** Trading days. */
-final class Sessions {
+/** Which trading day a moment belongs to, as yyyymmdd. Stateless to the caller, any thread; allocates nothing within a day. */
+public final class SessionDays {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final int DAYS_TO_YEAR_0 = 719_468;
     private static final int DAYS_PER_ERA = 146_097;
 
-    private Sessions() {}
+    private SessionDays() {}
 
-    /** The UTC date of a moment as yyyymmdd; allocates nothing. After Howard Hinnant's civil calendar arithmetic. */
-    static int utcDay(long timeNs) {
+    /**
+     * The day of the US exchanges: from the end of one day's last session to the end of the next one's, New York time. Where their calendar does
+     * not reach, the UTC date.
+     *
+     * @param timeNs UTC, nanoseconds
+     */
+    public static int exchange(long timeNs) {
+        NyseCalendar calendar = NyseCalendar.shared();
+        return calendar.covers(timeNs) ? calendar.sessionId(timeNs) : utc(timeNs);
+    }
+
+    /**
+     * The UTC date, for what trades around the clock. After Howard Hinnant's civil calendar arithmetic.
+     *
+     * @param timeNs UTC, nanoseconds
+     */
+    public static int utc(long timeNs) {
         long day = Math.floorDiv(timeNs, NS_PER_DAY) + DAYS_TO_YEAR_0;
         long era = Math.floorDiv(day, DAYS_PER_ERA);
         long dayOfEra = day - era * DAYS_PER_ERA;

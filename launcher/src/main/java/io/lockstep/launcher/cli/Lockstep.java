@@ -5,6 +5,7 @@ import io.lockstep.launcher.cli.proof.SimulateFaultsCommand;
 import io.lockstep.launcher.cli.control.GuardCommand;
 import io.lockstep.launcher.cli.control.KillCommand;
 import io.lockstep.launcher.cli.control.OperatorCommand;
+import io.lockstep.launcher.cli.control.OverrideCommand;
 import io.lockstep.launcher.cli.control.PauseCommand;
 import io.lockstep.launcher.cli.control.ResetCommand;
 import io.lockstep.launcher.cli.control.ResumeCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             StopCommand.class,
             GuardCommand.class,
+            OverrideCommand.class,
             OperatorCommand.class,
             StatusCommand.class,
             HealthCommand.class,

@@ -185,6 +185,7 @@ public final class RiskHandler implements EventStage {
         hash.add(reconciliation.hash());
         hash.add(triggers.hash());
         hash.add(portfolio.hash());
+        hash.add(state.override().hash());
         endOfDay.addTo(hash);
         hash.add(orders.openCount());
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
@@ -272,7 +273,7 @@ public final class RiskHandler implements EventStage {
             }
             case OperatorCommandDecoder.TEMPLATE_ID -> {
                 operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                operator.onCommand(operatorCommand);
+                operator.onCommand(operatorCommand, nowNs);
             }
             default -> takeRare(event);
         }

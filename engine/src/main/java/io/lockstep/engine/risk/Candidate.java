@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidate {
     private final Verdict verdict = new Verdict();
+    private final LimitOverride override;
     private @Nullable OrderCommandDecoder command;
     private @Nullable Instrument instrument;
     private @Nullable InstrumentLimits limits;
@@ -27,6 +28,10 @@ final class Candidate {
     private long reference;
     private long worstPrice;
     private boolean reduces;
+
+    Candidate(LimitOverride override) {
+        this.override = override;
+    }
 
     void start(
             OrderCommandDecoder asked, Instrument of, @Nullable InstrumentLimits its, InstrumentView market, long now) {
@@ -40,6 +45,12 @@ final class Candidate {
         reference = 0;
         worstPrice = 0;
         reduces = false;
+    }
+
+    /** Forgets what the last verdict rested on. */
+    void clear() {
+        verdict.clear();
+        override.begin();
     }
 
     /** It takes another order's place; what is filled of that stays filled. */
@@ -148,8 +159,9 @@ final class Candidate {
         return reduces;
     }
 
+    /** The reason, noted with its numbers; NONE where an operator lets this order pass. */
     DenyReason deny(DenyReason reason, long limit, long actual) {
-        return verdict.deny(reason, limit, actual);
+        return override.lifts(reason, this) ? DenyReason.NONE : verdict.deny(reason, limit, actual);
     }
 
     Verdict verdict() {

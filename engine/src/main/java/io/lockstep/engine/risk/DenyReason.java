@@ -147,6 +147,11 @@ public enum DenyReason {
         return BY_CODE[code];
     }
 
+    /** The reason of a code; NONE if no reason has it. */
+    public static DenyReason find(int code) {
+        return code < 0 || code >= BY_CODE.length ? NONE : BY_CODE[code];
+    }
+
     /** Unit of a limit and of the value that broke it. */
     public enum Unit {
         /** The numbers mean nothing. */

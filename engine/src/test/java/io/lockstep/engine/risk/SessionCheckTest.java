@@ -27,7 +27,7 @@ class SessionCheckTest {
     private static final Instrument SHARE = TestInstruments.listedShare(0);
 
     private final CommandDraft commands = new CommandDraft();
-    private final Candidate candidate = new Candidate();
+    private final Candidate candidate = new Candidate(new LimitOverride());
     private final InstrumentView view = Market.ofBestPrices().view(0);
     private final SessionCheck holding = check(false);
     private final SessionCheck flattening = check(true);

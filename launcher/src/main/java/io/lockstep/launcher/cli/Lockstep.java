@@ -1,8 +1,11 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.launcher.cli.proof.SimulateFaultsCommand;
+
 import io.lockstep.launcher.cli.control.GuardCommand;
 import io.lockstep.launcher.cli.control.KillCommand;
 import io.lockstep.launcher.cli.control.OperatorCommand;
+import io.lockstep.launcher.cli.control.OverrideCommand;
 import io.lockstep.launcher.cli.control.PauseCommand;
 import io.lockstep.launcher.cli.control.ResetCommand;
 import io.lockstep.launcher.cli.control.ResumeCommand;
@@ -59,12 +62,14 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             SimulateFeedCommand.class,
             SimulateScenariosCommand.class,
+            SimulateFaultsCommand.class,
             KillCommand.class,
             ResetCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             StopCommand.class,
             GuardCommand.class,
+            OverrideCommand.class,
             OperatorCommand.class,
             StatusCommand.class,
             HealthCommand.class,

@@ -5,8 +5,10 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.LatchFile;
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.risk.DenyReason;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OperatorCommandEncoder;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's side of the operators' channel: turns requests into {@code OperatorCommand} events, once each, also across restarts, and
@@ -39,11 +42,13 @@ import java.util.function.LongSupplier;
  * <p>{@link #onEvent} belongs to the engine thread; the rest may be called by any.
  */
 public final class OperatorDesk implements EngineListener {
+    private static final long NS_PER_MS = 1_000_000;
+
     /** A request older than this does nothing when an engine sees it, except a reset. */
     static final long FRESH_MS = 60_000;
 
     /** Who sets the latch says right after who they are; so many looks are granted before the engine is told without that. */
-    static final int LOOKS_FOR_STORY = 3;
+    static final int LOOKS_FOR_STORY = 25;
 
     private final Latches latches;
     private final ControlFile control;
@@ -270,10 +275,25 @@ public final class OperatorDesk implements EngineListener {
                 .scopeKind(request.scope())
                 .scopeId(scopeId)
                 .nonce(request.nonce())
-                .actor(request.actor())
-                .reason(request.reason());
-        event.complete(command.limit(), clockNs.getAsLong());
+                .actor(request.actor());
+        long nowNs = clockNs.getAsLong();
+        allow(request.leave(), nowNs);
+        command.reason(request.reason());
+        event.complete(command.limit(), nowNs);
         publisher.publish(event);
+    }
+
+    private void allow(OperatorRequest.@Nullable Leave leave, long nowNs) {
+        if (leave == null) {
+            command.instrumentId(OperatorCommandEncoder.instrumentIdNullValue())
+                    .denyReason(DenyReason.NONE.code())
+                    .untilNs(FixedPoint.NULL);
+        } else {
+            // a name nobody has is no instrument's id, and the engine refuses that
+            command.instrumentId(names.id(ScopeKind.INSTRUMENT, leave.symbol()).orElse(-1))
+                    .denyReason(leave.limit().code())
+                    .untilNs(nowNs + leave.forMs() * NS_PER_MS);
+        }
     }
 
     private void answer(long nonce, Outcome outcome, long sequence, String detail) {

@@ -3,6 +3,7 @@ package io.lockstep.launcher.session;
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OperatorAction;
@@ -23,6 +24,9 @@ final class OperatorCommands {
                 .scopeId(0)
                 .nonce(timeNs)
                 .actor("control-file")
+                .instrumentId(OperatorCommandEncoder.instrumentIdNullValue())
+                .denyReason(0)
+                .untilNs(FixedPoint.NULL)
                 .reason(reason);
         event.complete(command.limit(), timeNs);
         publisher.publish(event);

@@ -17,7 +17,9 @@ class AccountPinsTest {
               - { symbol: BTCUSDT, venue: binance-spot }
             strategies:
               - { name: s, type: ema-cross, account: spot, instruments: [BTCUSDT], parameters: {} }
-            risk: { instruments: [] }
+            risk:
+              instruments:
+                - { symbol: BTCUSDT, maxOrderQuantity: 1, maxOrderNotional: 1000, maxLong: 1, maxShort: 0 }
             venues:
               binanceSpot:
                 rest: http://127.0.0.1:1

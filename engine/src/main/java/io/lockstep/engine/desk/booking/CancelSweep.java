@@ -19,7 +19,11 @@ public final class CancelSweep {
     private final boolean killKeepsStops;
     private boolean active;
 
-    /** @param killKeepsStops whether stops at the venue outlive a kill */
+    /**
+     * A sweep with nothing to do.
+     *
+     * @param killKeepsStops whether stops at the venue outlive a kill
+     */
     public CancelSweep(
             InstrumentTable instruments,
             OrderTable orders,

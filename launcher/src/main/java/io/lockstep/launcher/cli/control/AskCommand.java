@@ -49,8 +49,16 @@ final class AskCommand {
      * @throws IllegalArgumentException if no engine runs
      */
     Optional<OperatorAnswer> ask(JournalFolder folder, ControlFile control, OperatorAction action, KillScope scope) {
+        return ask(folder, control, operator.request(action, scope.kind(), scope.name()));
+    }
+
+    /**
+     * Asks and waits.
+     *
+     * @throws IllegalArgumentException if no engine runs
+     */
+    Optional<OperatorAnswer> ask(JournalFolder folder, ControlFile control, OperatorRequest request) {
         requireEngine(folder, control);
-        OperatorRequest request = operator.request(action, scope.kind(), scope.name());
         Requests requests = new Requests(ControlFolder.of(folder.path()), WaitClock.SYSTEM);
         requests.ask(request);
         return requests.await(request, PATIENCE_MS);

@@ -7,26 +7,22 @@ import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.launcher.cli.option.OperatorOptions;
 import io.lockstep.launcher.cli.option.ReportOptions;
 import io.lockstep.launcher.cli.option.RunConfigs;
-import io.lockstep.launcher.cli.option.Secret;
 import io.lockstep.launcher.cli.outcome.ExitCode;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.kill.EngineWatch;
 import io.lockstep.launcher.kill.EngineWatch.Sign;
-import io.lockstep.launcher.operator.Attempts;
 import io.lockstep.launcher.operator.ControlFolder;
 import io.lockstep.launcher.operator.Latches;
 import io.lockstep.launcher.operator.OperatorRequest;
 import io.lockstep.launcher.operator.Requests;
 import io.lockstep.launcher.operator.ResetNonce;
-import io.lockstep.launcher.operator.ResetSecret;
 import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.folder.JournalFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -116,27 +112,7 @@ public final class ResetCommand implements Callable<Integer> {
         if (!against.isEmpty()) {
             refuse(folder, "refused: " + String.join("; ", against));
         }
-        String hash = found.operator().resetHash();
-        if (hash != null) {
-            requireSecret(folder, found, hash);
-        } else if (!found.connectedAccounts().isEmpty()) {
-            refuse(folder, "refused: operator.resetHash is not configured, see `lockstep operator hash`");
-        }
-    }
-
-    private void requireSecret(JournalFolder folder, LockstepConfig found, String hash) throws IOException {
-        ResetSecret expected = ResetSecret.parse(hash);
-        char[] secret = Secret.read("Operator's secret", secretStdin);
-        try {
-            Attempts attempts = new Attempts(found.control().latchPath().resolve("reset.attempts"));
-            switch (attempts.attempt(System.currentTimeMillis(), () -> expected.matches(secret))) {
-                case RIGHT -> {}
-                case WRONG -> refuse(folder, "refused: not the secret");
-                case LOCKED_OUT -> refuse(folder, "refused: too many wrong secrets, wait a minute");
-            }
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
+        new OperatorSecret(found, secretStdin).require(why -> refuse(folder, why));
     }
 
     /** What was refused is journaled as well, by the engine that sees it. */

@@ -66,6 +66,7 @@ public final class Engine {
                 registry,
                 setup.sessionOf(),
                 setup.risk().maxDataAgeMs() * NS_PER_MS,
+                setup.remembered(),
                 counters);
         IndicatorHandler indicators = new IndicatorHandler(
                 registry, setup.instruments().size(), settings.barCloseDelayMs() * NS_PER_MS, counters);
@@ -74,11 +75,13 @@ public final class Engine {
                 setup.accounts(),
                 setup.strategies().stream().map(StrategySpec::name).toList(),
                 setup.strategies().stream().map(StrategySpec::accountId).toList(),
-                setup.sessionOf());
+                setup.sessionOf(),
+                setup.remembered());
         RiskHandler risk = new RiskHandler(riskSetup, setup.instrumentTable(), counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);
-        RoutingHandler routing = new RoutingHandler(pastDecisions, settings.checkpointEvery(), counters);
-        pipeline = new Pipeline(journal, indicators, strategies, risk, routing, latency, counters);
+        RoutingHandler routing = new RoutingHandler(pastDecisions, counters);
+        pipeline = new Pipeline(
+                journal, indicators, strategies, risk, routing, settings.checkpointEvery(), latency, counters);
     }
 
     /**

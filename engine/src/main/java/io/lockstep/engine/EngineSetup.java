@@ -3,7 +3,8 @@ package io.lockstep.engine;
 import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.order.Remembered;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.strategy.StrategySpec;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.function.LongToIntFunction;
  * @param strategies strategies, ids from 1 without holes; each object belongs to one engine
  * @param timeframes bar lengths strategies may ask for
  * @param risk limits
- * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd
+ * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd: limits of a day begin anew with it, and bars of what is no share
+ * @param remembered how much of what is over is kept
  */
 public record EngineSetup(
         EngineSettings settings,
@@ -27,7 +29,8 @@ public record EngineSetup(
         List<StrategySpec> strategies,
         Set<Timeframe> timeframes,
         RiskSettings risk,
-        LongToIntFunction sessionOf) {
+        LongToIntFunction sessionOf,
+        Remembered remembered) {
 
     /** Copies the collections; checks ids, and that strategies name accounts and instruments there are. */
     public EngineSetup {
@@ -51,6 +54,18 @@ public record EngineSetup(
             }
             requireKnown(strategies.get(i), accounts, instruments.size());
         }
+    }
+
+    /** A set-up that remembers what an engine that trades does. */
+    public EngineSetup(
+            EngineSettings settings,
+            List<Instrument> instruments,
+            int accounts,
+            List<StrategySpec> strategies,
+            Set<Timeframe> timeframes,
+            RiskSettings risk,
+            LongToIntFunction sessionOf) {
+        this(settings, instruments, accounts, strategies, timeframes, risk, sessionOf, Remembered.DEFAULT);
     }
 
     private static void requireKnown(StrategySpec strategy, int accounts, int instruments) {

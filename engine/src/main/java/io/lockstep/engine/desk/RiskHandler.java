@@ -6,6 +6,16 @@ import io.lockstep.engine.book.Market;
 import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.decision.Ladder;
+import io.lockstep.engine.desk.booking.CancelSweep;
+import io.lockstep.engine.desk.booking.CashBooking;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.booking.OpeningBalances;
+import io.lockstep.engine.desk.booking.OrderBooking;
+import io.lockstep.engine.desk.booking.OwnCommands;
+import io.lockstep.engine.desk.closing.EndOfDay;
+import io.lockstep.engine.desk.protection.Countdown;
+import io.lockstep.engine.desk.protection.HeldOrders;
+import io.lockstep.engine.desk.protection.Protection;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.EventStage;
 import io.lockstep.engine.event.StateHash;
@@ -19,9 +29,9 @@ import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.reconcile.Reconciliation;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.RiskGate;
-import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.risk.RiskSetup;
 import io.lockstep.engine.risk.TradingStates;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.AlertDeliveryDecoder;
 import io.lockstep.engine.sbe.CarriedNoticeDecoder;
@@ -47,8 +57,6 @@ import java.util.List;
  * ledgers, trading states and its own view of the market, and everything that follows them up.
  */
 public final class RiskHandler implements EventStage {
-    private static final int KEPT_CLOSED_ORDERS = 16_384;
-
     private final InstrumentTable instruments;
     private final Counters counters;
     private final Market market = Market.ofBestPrices();
@@ -94,17 +102,23 @@ public final class RiskHandler implements EventStage {
         this.counters = counters;
         RiskSettings settings = setup.settings();
         int strategies = setup.strategies().size();
-        orders = new OrderTable(settings.maxOpenOrders(), KEPT_CLOSED_ORDERS);
+        orders = new OrderTable(settings.maxOpenOrders(), setup.remembered().closedOrders());
         portfolio = new Portfolio(setup.accounts(), strategies, instruments.size(), new Assets());
         ExposureBook exposure = new ExposureBook(instruments, orders, portfolio);
         state = GateState.of(exposure, settings, setup.accounts(), strategies);
         gate = new RiskGate(settings, setup.strategies(), instruments, market, orders, state);
         booking = new OrderBooking(
-                instruments, orders, portfolio, settings.outcomes().horizonNs(), counters);
+                instruments,
+                orders,
+                portfolio,
+                settings.outcomes().horizonNs(),
+                setup.remembered().fills(),
+                counters);
         OwnCommands commands = new OwnCommands(writer, orders, booking);
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
-        sweep = new CancelSweep(instruments, orders, writer, commands);
-        Ladder ladder = new Ladder(state.states(), writer, sweep::mark);
+        sweep = new CancelSweep(
+                instruments, orders, writer, commands, settings.protection().killKeepsStops());
+        Ladder ladder = new Ladder(state.states(), writer, sweep::kill);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
         outcomes = new OutcomeProtocol(settings.outcomes(), desk);
         orphans = new OrphanDesk(settings.outcomes().orphans(), desk, outcomes);
@@ -116,7 +130,7 @@ public final class RiskHandler implements EventStage {
         reactions = new BookingReactions(desk, ladder, triggers, outcomes, reconciliation, protection, endOfDay);
         booking.listen(reactions);
         openingBalances = new OpeningBalances(portfolio, exposure, counters);
-        cash = new CashBooking(portfolio, exposure, counters);
+        cash = new CashBooking(portfolio, exposure, setup.remembered().part(), counters);
         carried = new CarriedBooks(
                 desk,
                 openingBalances,
@@ -171,6 +185,7 @@ public final class RiskHandler implements EventStage {
         hash.add(reconciliation.hash());
         hash.add(triggers.hash());
         hash.add(portfolio.hash());
+        hash.add(state.override().hash());
         endOfDay.addTo(hash);
         hash.add(orders.openCount());
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
@@ -258,7 +273,7 @@ public final class RiskHandler implements EventStage {
             }
             case OperatorCommandDecoder.TEMPLATE_ID -> {
                 operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                operator.onCommand(operatorCommand);
+                operator.onCommand(operatorCommand, nowNs);
             }
             default -> takeRare(event);
         }

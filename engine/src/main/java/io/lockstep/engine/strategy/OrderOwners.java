@@ -7,12 +7,17 @@ import org.agrona.collections.Long2LongHashMap;
  * handler; allocates nothing once constructed.
  */
 final class OrderOwners {
-    private static final int REMEMBERED = 32_768;
     private static final long NOBODY = 0;
 
-    private final Long2LongHashMap owners = new Long2LongHashMap(4 * REMEMBERED, 0.5f, NOBODY);
-    private final long[] window = new long[REMEMBERED];
+    private final Long2LongHashMap owners;
+    private final long[] window;
     private int head;
+
+    /** @param remembered number of latest orders remembered */
+    OrderOwners(int remembered) {
+        owners = new Long2LongHashMap(4 * remembered, 0.5f, NOBODY);
+        window = new long[remembered];
+    }
 
     void put(long orderId, int strategyId) {
         if (orderId <= 0 || owners.put(orderId, strategyId) != NOBODY) {
@@ -23,7 +28,7 @@ final class OrderOwners {
             owners.remove(oldest);
         }
         window[head] = orderId;
-        head = (head + 1) % REMEMBERED;
+        head = (head + 1) % window.length;
     }
 
     /** Strategy of an order; 0 if it is not known. */

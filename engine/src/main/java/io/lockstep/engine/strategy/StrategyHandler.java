@@ -16,6 +16,7 @@ import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Definitions;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
+import io.lockstep.engine.order.Remembered;
 import io.lockstep.engine.sbe.AdviceDecoder;
 import io.lockstep.engine.sbe.BarDecoder;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
@@ -55,7 +56,7 @@ public final class StrategyHandler implements EventStage {
     private final HostedStrategy[][] byInstrument;
     private final IntentWriter writer;
     private final TimerQueue timers = new TimerQueue();
-    private final OrderOwners owners = new OrderOwners();
+    private final OrderOwners owners;
     private final Suppressions suppressions;
     private final VirtualBooks books;
     private final LongToIntFunction sessionOf;
@@ -79,6 +80,7 @@ public final class StrategyHandler implements EventStage {
      * @param registry takes the declared bars and indicators
      * @param sessionOf trading day of a moment
      * @param maxDataAgeNs older market data is stale, nanoseconds
+     * @param remembered how much of what is over is kept
      * @throws IllegalArgumentException if a declaration names what is not configured
      */
     public StrategyHandler(
@@ -88,7 +90,9 @@ public final class StrategyHandler implements EventStage {
             IndicatorRegistry registry,
             LongToIntFunction sessionOf,
             long maxDataAgeNs,
+            Remembered remembered,
             Counters counters) {
+        owners = new OrderOwners(remembered.owners());
         this.instruments = instruments;
         this.counters = counters;
         this.sessionOf = sessionOf;
@@ -104,7 +108,7 @@ public final class StrategyHandler implements EventStage {
         }
         byInstrument = subscribers();
         market = new Market(this::wantsBook);
-        books = new VirtualBooks(instruments);
+        books = new VirtualBooks(instruments, remembered.part());
         carried = new CarriedStrategies(strategies, books, writer, owners);
         values = new double[registry.outputs()];
         Arrays.fill(values, Double.NaN);

@@ -15,13 +15,13 @@ import io.lockstep.engine.sbe.Side;
 
 /** Keeps strategies' virtual positions and working orders true to the reports. Owned by the strategy handler. */
 final class VirtualBooks {
-    private static final int REMEMBERED_FILLS = 16_384;
-
     private final InstrumentTable instruments;
     private final Assets assets = new Assets();
-    private final FillDedupe dedupe = new FillDedupe(REMEMBERED_FILLS);
+    private final FillDedupe dedupe;
 
-    VirtualBooks(InstrumentTable instruments) {
+    /** @param remembered number of latest fills remembered */
+    VirtualBooks(InstrumentTable instruments, int remembered) {
+        dedupe = new FillDedupe(remembered);
         this.instruments = instruments;
     }
 

@@ -59,6 +59,7 @@ public final class WireLoop implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
+            // one client's request must not end the venue for all others
             LOG.error("task of the simulated venue failed", e);
         }
     }

@@ -4,6 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.risk.DenyReason;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
+import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategyContext;
@@ -21,7 +22,8 @@ final class QuoteAnswerer implements StrategyFactory, Strategy {
     private static final int BELOW_PERCENT = 97;
     private static final int PRICES = 64;
 
-    private volatile boolean answering;
+    private volatile boolean answering = true;
+    private volatile boolean trading;
     private final Map<String, Long> denied = new ConcurrentSkipListMap<>();
     private int instrument;
     private int sent;
@@ -29,6 +31,11 @@ final class QuoteAnswerer implements StrategyFactory, Strategy {
     /** From now on quotes are answered, or no longer; any thread. */
     void answer(boolean now) {
         answering = now;
+    }
+
+    /** Whether the venue has answered an order; any thread. */
+    boolean isTrading() {
+        return trading;
     }
 
     /** Orders the risk gate kept back, by reason; any thread. */
@@ -70,6 +77,11 @@ final class QuoteAnswerer implements StrategyFactory, Strategy {
                     .timeInForce(TimeInForce.IOC)
                     .submit("answer");
         }
+    }
+
+    @Override
+    public void onExecution(StrategyContext context, ExecutionReportDecoder report) {
+        trading = true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -50,7 +51,7 @@ final class RawEcho {
                     .bind(InetAddress.getLoopbackAddress(), 0)
                     .sync()
                     .channel();
-            new Bootstrap()
+            ChannelFuture unused = new Bootstrap()
                     .group(answering)
                     .channel(NioSocketChannel.class)
                     .option(ChannelOption.TCP_NODELAY, true)
@@ -63,10 +64,18 @@ final class RawEcho {
             echo.times.end();
             TimeUnit.MILLISECONDS.sleep(100);
         } finally {
-            asking.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
-            answering.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+            end(asking);
+            end(answering);
         }
         return echo.times;
+    }
+
+    private static void end(EventLoopGroup group) {
+        Future<?> unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private static void send(Channel channel, int bytes) {
+        ChannelFuture unused = channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[bytes]));
     }
 
     private void ask(Channel client, int intervalMs) {
@@ -75,7 +84,7 @@ final class RawEcho {
                 .scheduleAtFixedRate(
                         () -> {
                             times.ask(System.nanoTime());
-                            client.writeAndFlush(Unpooled.wrappedBuffer(new byte[QUOTE_BYTES]));
+                            send(client, QUOTE_BYTES);
                         },
                         intervalMs,
                         intervalMs,
@@ -103,7 +112,7 @@ final class RawEcho {
             for (; waiting >= frameBytes; waiting -= frameBytes) {
                 onFrame.run();
                 if (replyBytes > 0) {
-                    context.writeAndFlush(Unpooled.wrappedBuffer(new byte[replyBytes]));
+                    send(context.channel(), replyBytes);
                 }
             }
         }

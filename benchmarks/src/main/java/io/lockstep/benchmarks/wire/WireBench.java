@@ -8,8 +8,8 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.loopback.LoopbackVenue;
 import io.lockstep.launcher.loopback.TemporaryFolder;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.session.LiveSession;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.venue.ApiKeys;
 import io.lockstep.launcher.venue.Connections;
@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -58,6 +60,7 @@ public final class WireBench {
     private final int seconds;
     private final WireTimes times = new WireTimes();
     private final QuoteAnswerer strategy = new QuoteAnswerer();
+    private final Map<String, Long> gateway = new TreeMap<>();
     private long begunNs;
 
     /** @param seconds how long each of the two is measured, after its warm-up */
@@ -88,22 +91,32 @@ public final class WireBench {
             JournalFolder journal = new JournalFolder(folder.resolve("journal"));
             LiveSession session =
                     new LiveSession(config, Wiring.over(journal, config.config(), catalog, instruments), journal);
-            begunNs = System.nanoTime();
             session.run(LiveSession.connected(gateways, instruments, network.clock()), this::isOver, List.of());
+            gateways.counters().forEach((name, count) -> {
+                if (count > 0 && (name.contains(".account.") || name.contains("conflated"))) {
+                    gateway.put(name.substring(name.lastIndexOf('.') + 1), count);
+                }
+            });
             return session.latency();
         }
     }
 
-    /** Warms up with orders, pauses until all are answered, measures, and waits for the last answers. */
+    /** Warms up from the first order the venue answers, pauses until all are answered, measures, and waits for the last answers. */
     private boolean isOver() {
+        if (begunNs == 0) {
+            begunNs = strategy.isTrading() ? System.nanoTime() : 0;
+            return false;
+        }
         long passed = System.nanoTime() - begunNs;
         long from = WARM_UP_NS + LAST_ANSWERS_NS;
         long to = from + TimeUnit.SECONDS.toNanos(seconds);
-        strategy.answer(passed < WARM_UP_NS || passed > from);
         if (passed > to) {
             times.end();
         } else if (passed > from) {
+            strategy.answer(true);
             times.begin();
+        } else {
+            strategy.answer(passed < WARM_UP_NS);
         }
         return passed > to + LAST_ANSWERS_NS;
     }
@@ -115,7 +128,7 @@ public final class WireBench {
 
     private static String config(Path folder, int port) {
         LoopbackVenue spot = LoopbackVenue.SPOT;
-        String streams = "streams: { trades: none, book: top-5, markPrice: false }";
+        String streams = "streams: { trades: none, book: none, markPrice: false }";
         return CONFIG.replace("ACCOUNT\n", spot.account())
                         .replace("LATCHES", folder.resolve("latch").toString())
                 + spot.section(port, "    marketData: { " + spot.marketDataAddresses(port) + ", " + streams + " }\n");
@@ -128,6 +141,7 @@ public final class WireBench {
         row(out, "engine: tick to trade", latency.total(LatencyStage.TICK_TO_TRADE));
         row(out, "  of it the journal", latency.total(LatencyStage.JOURNAL));
         out.printf("unpaired %d, denied %s%n", times.unpaired(), strategy.denied());
+        out.println("gateway " + gateway);
     }
 
     private static void row(PrintStream out, String name, Histogram histogram) {

@@ -14,6 +14,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ final class WireTap implements AutoCloseable {
 
     @Override
     public void close() {
-        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        Future<?> unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     private void connect(Channel client) {
@@ -74,13 +75,17 @@ final class WireTap implements AutoCloseable {
                 .handler(new FromVenue(line))
                 .connect(venue);
         line.venue = connecting.channel();
-        connecting.addListener(done -> {
+        ChannelFuture unused = connecting.addListener(done -> {
             if (done.isSuccess()) {
                 client.config().setAutoRead(true);
             } else {
-                client.close();
+                close(client);
             }
         });
+    }
+
+    private static void close(Channel channel) {
+        ChannelFuture unused = channel.close();
     }
 
     /** A client's connection and the one to the venue that belongs to it. */
@@ -116,12 +121,12 @@ final class WireTap implements AutoCloseable {
                     times.answer(now);
                 }
             }
-            line.venue.writeAndFlush(piece);
+            ChannelFuture unused = line.venue.writeAndFlush(piece);
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            line.venue.close();
+            close(line.venue);
         }
     }
 
@@ -140,12 +145,12 @@ final class WireTap implements AutoCloseable {
             for (; quotes > 0; quotes--) {
                 times.ask(now);
             }
-            line.client.writeAndFlush(piece);
+            ChannelFuture unused = line.client.writeAndFlush(piece);
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            line.client.close();
+            close(line.client);
         }
     }
 

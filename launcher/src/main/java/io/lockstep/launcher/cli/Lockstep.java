@@ -1,7 +1,5 @@
 package io.lockstep.launcher.cli;
 
-import io.lockstep.launcher.cli.proof.SimulateFaultsCommand;
-
 import io.lockstep.launcher.cli.control.GuardCommand;
 import io.lockstep.launcher.cli.control.KillCommand;
 import io.lockstep.launcher.cli.control.OperatorCommand;
@@ -22,6 +20,7 @@ import io.lockstep.launcher.cli.inquiry.StrategiesCommand;
 import io.lockstep.launcher.cli.journal.JournalCommand;
 import io.lockstep.launcher.cli.journal.ReplayCommand;
 import io.lockstep.launcher.cli.journal.VerifyCommand;
+import io.lockstep.launcher.cli.proof.SimulateFaultsCommand;
 import io.lockstep.launcher.cli.proof.SimulateFeedCommand;
 import io.lockstep.launcher.cli.proof.SimulateScenariosCommand;
 import io.lockstep.launcher.cli.run.BacktestCommand;

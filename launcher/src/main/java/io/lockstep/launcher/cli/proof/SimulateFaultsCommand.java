@@ -1,11 +1,8 @@
 package io.lockstep.launcher.cli.proof;
 
-import io.lockstep.launcher.cli.screen.Progress;
-
-import io.lockstep.launcher.cli.outcome.ExitCode;
-
 import io.lockstep.launcher.cli.option.ReportOptions;
-
+import io.lockstep.launcher.cli.outcome.ExitCode;
+import io.lockstep.launcher.cli.screen.Progress;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.header.BuildInfo;
 import io.lockstep.launcher.swarm.CrashMatrix;
@@ -138,7 +135,12 @@ public final class SimulateFaultsCommand implements Callable<Integer> {
     private void tell(Report told, SeedResult failing) {
         Violation violation = failing.violation();
         told.add("failingSeed", failing.plan().seed())
-                .add("invariant", violation == null ? "" : violation.invariant() + " " + violation.invariant().words())
+                .add(
+                        "invariant",
+                        violation == null
+                                ? ""
+                                : violation.invariant() + " "
+                                        + violation.invariant().words())
                 .add("detail", violation == null ? "" : violation.detail())
                 .add("features", failing.plan().features().toString())
                 .add("faultSeconds", failing.plan().safetySeconds())

@@ -98,7 +98,12 @@ public final class RiskHandler implements EventStage {
         state = GateState.of(exposure, settings, setup.accounts(), strategies);
         gate = new RiskGate(settings, setup.strategies(), instruments, market, orders, state);
         booking = new OrderBooking(
-                instruments, orders, portfolio, settings.outcomes().horizonNs(), setup.remembered().fills(), counters);
+                instruments,
+                orders,
+                portfolio,
+                settings.outcomes().horizonNs(),
+                setup.remembered().fills(),
+                counters);
         OwnCommands commands = new OwnCommands(writer, orders, booking);
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
         sweep = new CancelSweep(instruments, orders, writer, commands);

@@ -17,8 +17,8 @@ public record Remembered(int closedOrders, int fills, int owners) {
     /** Checks the ranges. */
     public Remembered {
         if (closedOrders < 1 || fills < PART || owners < 1) {
-            throw new IllegalArgumentException("nothing is remembered: closedOrders=" + closedOrders + ", fills=" + fills
-                    + ", owners=" + owners);
+            throw new IllegalArgumentException(
+                    "nothing is remembered: closedOrders=" + closedOrders + ", fills=" + fills + ", owners=" + owners);
         }
     }
 

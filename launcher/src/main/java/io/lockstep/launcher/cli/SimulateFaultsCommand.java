@@ -132,7 +132,12 @@ final class SimulateFaultsCommand implements Callable<Integer> {
     private void tell(Report told, SeedResult failing) {
         Violation violation = failing.violation();
         told.add("failingSeed", failing.plan().seed())
-                .add("invariant", violation == null ? "" : violation.invariant() + " " + violation.invariant().words())
+                .add(
+                        "invariant",
+                        violation == null
+                                ? ""
+                                : violation.invariant() + " "
+                                        + violation.invariant().words())
                 .add("detail", violation == null ? "" : violation.detail())
                 .add("features", failing.plan().features().toString())
                 .add("faultSeconds", failing.plan().safetySeconds())

@@ -21,7 +21,7 @@ public final class RegressionSeeds {
                 throw new IllegalStateException("resource is missing: " + FILE);
             }
             return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-                    .lines()
+                            .lines()
                             .filter(line -> !line.isBlank() && !line.startsWith("#"))
                             .mapToLong(RegressionSeeds::seed)
                             .boxed()

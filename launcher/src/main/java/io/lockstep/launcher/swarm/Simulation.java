@@ -63,9 +63,6 @@ public final class Simulation {
         world.run(findings::isBroken);
         long seconds = (world.nowNs() - startNs) / SECOND;
         return new SeedResult(
-                plan,
-                findings.first(),
-                world.process().disk().hash(),
-                census.tally(world.dice(), findings, seconds));
+                plan, findings.first(), world.process().disk().hash(), census.tally(world.dice(), findings, seconds));
     }
 }

@@ -21,7 +21,11 @@ public final class UnknownStorm {
      * @param tally what happened
      * @param failed the first world in which something was wrong; null for none
      */
-    public record Outcome(long unknowns, long worlds, Tally tally, @Nullable SeedResult failed) {}
+    public record Outcome(
+            long unknowns,
+            long worlds,
+            Tally tally,
+            @Nullable SeedResult failed) {}
 
     /** Runs worlds from a first seed on until there were so many unknown outcomes, or something was wrong. */
     public Outcome run(long firstSeed, long unknowns, LongConsumer progress) {

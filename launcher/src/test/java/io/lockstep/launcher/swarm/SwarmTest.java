@@ -19,16 +19,19 @@ class SwarmTest {
 
     @Test
     void shouldKeepEveryInvariantInEveryWorld() {
-        Swarm.Outcome outcome =
-                new Swarm(new Simulation(() -> Workmanship.SOUND, false), 2).run(1, SEEDS, done -> {});
+        Swarm.Outcome outcome = new Swarm(new Simulation(() -> Workmanship.SOUND, false), 2).run(1, SEEDS, done -> {});
 
         assertThat(outcome.failed()).isEmpty();
         for (Invariant invariant : Invariant.values()) {
-            assertThat(outcome.tally().get("checked " + invariant)).as("checked %s", invariant).isPositive();
+            assertThat(outcome.tally().get("checked " + invariant))
+                    .as("checked %s", invariant)
+                    .isPositive();
         }
         for (Feature feature : Feature.values()) {
             long struck = outcome.tally().get("fault " + feature.name().toLowerCase(Locale.ROOT));
-            assertThat(feature.isProperty() || struck > 0).as("struck %s", feature).isTrue();
+            assertThat(feature.isProperty() || struck > 0)
+                    .as("struck %s", feature)
+                    .isTrue();
         }
     }
 

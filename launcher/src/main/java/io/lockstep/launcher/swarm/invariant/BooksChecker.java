@@ -80,8 +80,8 @@ final class BooksChecker implements WorldObserver {
         findings.require(
                 Invariant.I3,
                 booked.size() == world().ledger().fills().size(),
-                () -> "fills that were never found: venue=" + world().ledger().fills().size() + ", booked="
-                        + booked.size());
+                () -> "fills that were never found: venue="
+                        + world().ledger().fills().size() + ", booked=" + booked.size());
         checkPositions(engine, "at the end");
         checkCash(engine.risk().portfolio());
     }

@@ -99,8 +99,7 @@ final class GroundChecker implements WorldObserver {
         findings.require(
                 Invariant.I24,
                 Math.abs(offsetNs) <= WorldSetup.MAX_CLOCK_OFFSET_MS * MS,
-                () -> "order while clocks disagree: order=" + command.orderId() + ", offset=" + offsetNs / MS
-                        + " ms");
+                () -> "order while clocks disagree: order=" + command.orderId() + ", offset=" + offsetNs / MS + " ms");
     }
 
     /** Our clock may have stepped and nobody may have told yet; by so much data can seem younger. */

@@ -47,11 +47,10 @@ final class JournalChecker implements WorldObserver {
         }
         Disk disk = seen.process().disk();
         long place = find(disk.decisions(), command);
-        findings.require(
-                Invariant.I1, place > 0, () -> "sent, not in the journal as sent: order=" + command.orderId());
+        findings.require(Invariant.I1, place > 0, () -> "sent, not in the journal as sent: order=" + command.orderId());
         if (place > 0 && seen.plan().has(Feature.POWER_SAFE)) {
-            boolean durable = disk.decisions().durableSequence() >= place
-                    && disk.inputs().durableSequence() >= disk.cause(place);
+            boolean durable =
+                    disk.decisions().durableSequence() >= place && disk.inputs().durableSequence() >= disk.cause(place);
             findings.require(
                     Invariant.I1,
                     durable,

@@ -118,7 +118,8 @@ final class KillChecker implements WorldObserver {
         if (seen == null || !killed && !disk().latches().isAnySet()) {
             return;
         }
-        long open = seen.ledger().open().stream().filter(each -> !each.isForeign()).count();
+        long open =
+                seen.ledger().open().stream().filter(each -> !each.isForeign()).count();
         findings.require(
                 Invariant.I9,
                 open == 0,

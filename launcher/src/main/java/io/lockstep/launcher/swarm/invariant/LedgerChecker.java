@@ -119,8 +119,7 @@ final class LedgerChecker implements WorldObserver {
     /** Where the host's clock steps, a second is not a second. */
     @Override
     public void onSend(OrderCommandDecoder command) {
-        boolean adds = command.action() == OrderAction.NEW
-                || command.action() == OrderAction.REPLACE;
+        boolean adds = command.action() == OrderAction.NEW || command.action() == OrderAction.REPLACE;
         if (!adds || world == null || world.plan().has(Feature.CLOCK_STEP)) {
             return;
         }

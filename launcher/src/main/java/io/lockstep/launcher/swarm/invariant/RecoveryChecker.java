@@ -66,9 +66,8 @@ final class RecoveryChecker implements WorldObserver {
         GateState gate = seen.process().engine().risk().gateState();
         Readiness readiness = gate.readiness();
         int unknown = gate.exposure().total().unknownOrders();
-        boolean runs = readiness.isReconciled(ACCOUNT)
-                && readiness.userData(ACCOUNT) == ConnectionState.READY
-                && unknown == 0;
+        boolean runs =
+                readiness.isReconciled(ACCOUNT) && readiness.userData(ACCOUNT) == ConnectionState.READY && unknown == 0;
         findings.require(
                 Invariant.I15,
                 runs || isStopped(gate.states()) || seen.nowNs() - saidWhyNs <= REASON_HOLDS_NS,

@@ -60,7 +60,8 @@ public final class Line implements OrderGateway {
     }
 
     private void send(Request request) {
-        Exchange exchange = new Exchange(request, site.agenda().nowNs(), site.inbox().generation());
+        Exchange exchange =
+                new Exchange(request, site.agenda().nowNs(), site.inbox().generation());
         if (!site.dice().strikes(Feature.REQUEST_LOSS)) {
             site.agenda().after(site.latencyNs(), () -> arrive(exchange));
         }
@@ -156,7 +157,9 @@ public final class Line implements OrderGateway {
     /** The venue's own countdown: what is open when it ends is cancelled. */
     private void arm(Request request) {
         int id = request.instrumentId();
-        long endNs = request.expireNs() == 0 ? 0 : site.agenda().nowNs() + request.expireNs() - site.inbox().clockNs();
+        long endNs = request.expireNs() == 0
+                ? 0
+                : site.agenda().nowNs() + request.expireNs() - site.inbox().clockNs();
         countdownEnds[id] = endNs;
         if (endNs != 0) {
             site.agenda().at(endNs, () -> {

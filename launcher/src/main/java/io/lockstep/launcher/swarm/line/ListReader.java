@@ -186,7 +186,8 @@ public final class ListReader {
             long quantity = ledger.books().position(id);
             long entryPrice = ledger.books().entryPrice(id);
             if (quantity != 0) {
-                entries.add(records.position(id, quantity, entryPrice, site.agenda().nowNs()));
+                entries.add(
+                        records.position(id, quantity, entryPrice, site.agenda().nowNs()));
             }
         }
         return entries;
@@ -198,7 +199,10 @@ public final class ListReader {
         for (int i = 0; i < assets.size(); i++) {
             long balance = ledger.books().balance(assets.get(i));
             entries.add(records.balance(
-                    assets.get(i), balance, i == assets.size() - 1, site.agenda().nowNs()));
+                    assets.get(i),
+                    balance,
+                    i == assets.size() - 1,
+                    site.agenda().nowNs()));
         }
         return entries;
     }

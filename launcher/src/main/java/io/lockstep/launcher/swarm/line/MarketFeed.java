@@ -64,17 +64,20 @@ public final class MarketFeed {
             byte[] quote = records.quote(id, bid, ask, site.agenda().nowNs());
             int generation = site.inbox().generation();
             site.agenda()
-                    .after(site.random().nextLong(Site.MS, 30 * Site.MS), () -> site.inbox()
-                            .deliver(generation, quote));
+                    .after(
+                            site.random().nextLong(Site.MS, 30 * Site.MS),
+                            () -> site.inbox().deliver(generation, quote));
         }
         site.agenda().after(site.random().nextLong(LEAST_STEP_NS, MOST_STEP_NS), () -> step(instrument));
     }
 
     private void tradeWithResting(int instrumentId) {
         for (VenueOrder order : List.copyOf(ledger.open())) {
-            boolean his = order.wish().instrumentId() == instrumentId && site.random().nextInt(4) == 0;
+            boolean his =
+                    order.wish().instrumentId() == instrumentId && site.random().nextInt(4) == 0;
             if (his && site.dice().strikes(Feature.OVERFILL) && !order.isForeign()) {
-                ledger.overfill(order, order.leavesQty() + instruments.get(instrumentId).lotSize());
+                ledger.overfill(
+                        order, order.leavesQty() + instruments.get(instrumentId).lotSize());
             } else if (his) {
                 long lot = instruments.get(instrumentId).lotSize();
                 ledger.hit(order, lot * site.random().nextLong(1, 1 + Math.max(1, 2 * order.leavesQty() / lot)));

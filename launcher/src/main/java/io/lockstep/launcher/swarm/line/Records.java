@@ -61,8 +61,9 @@ public final class Records {
 
     /** Time has passed. */
     public byte[] timer(long intervalNs) {
-        TimerTickEncoder encoder =
-                new TimerTickEncoder().wrapAndApplyHeader(clean(), MESSAGE_OFFSET, header).intervalNs(intervalNs);
+        TimerTickEncoder encoder = new TimerTickEncoder()
+                .wrapAndApplyHeader(clean(), MESSAGE_OFFSET, header)
+                .intervalNs(intervalNs);
         return record(encoder.limit());
     }
 
@@ -84,10 +85,8 @@ public final class Records {
     /** The private stream's state. */
     public byte[] userData(ConnectionState state, String reason) {
         ConnectionStatusEncoder encoder = new ConnectionStatusEncoder()
-                        .wrapAndApplyHeader(clean(), MESSAGE_OFFSET, header)
-                        .venue(venue)
-                        .accountId(ACCOUNT)
-                        .stream(StreamKind.USER_DATA)
+                .wrapAndApplyHeader(clean(), MESSAGE_OFFSET, header).venue(venue).accountId(ACCOUNT).stream(
+                                StreamKind.USER_DATA)
                         .state(state)
                         .reason(reason);
         return record(encoder.limit());

@@ -78,7 +78,6 @@ public record Request(
     }
 
     OrderWish wish() {
-        return new OrderWish(
-                orderId, strategyId, instrumentId, buy, market, price, stopPrice, quantity, reduceOnly);
+        return new OrderWish(orderId, strategyId, instrumentId, buy, market, price, stopPrice, quantity, reduceOnly);
     }
 }

@@ -48,14 +48,13 @@ final class Limits {
 
     /** As many orders a second as a strategy likes. */
     static Workmanship unthrottled() {
-        return of(risk -> with(
-                risk, risk.instruments(), NO_RATE, risk.maxDataAgeMs(), risk.orders(), risk.outcomes()));
+        return of(risk -> with(risk, risk.instruments(), NO_RATE, risk.maxDataAgeMs(), risk.orders(), risk.outcomes()));
     }
 
     /** Data of any age. */
     static Workmanship stale() {
-        return of(risk -> with(
-                risk, risk.instruments(), risk.maxNewPerSecond(), EVER_MS, risk.orders(), risk.outcomes()));
+        return of(risk ->
+                with(risk, risk.instruments(), risk.maxNewPerSecond(), EVER_MS, risk.orders(), risk.outcomes()));
     }
 
     /** Clocks that may differ by anything. */
@@ -81,9 +80,13 @@ final class Limits {
     static Workmanship hasty() {
         return of(risk -> {
             OutcomeSettings hasty = new OutcomeSettings(
-                    risk.outcomes().ackTimeoutMs(), 1_000, 0, 1_000, 0, risk.outcomes().orphans());
-            return with(
-                    risk, risk.instruments(), risk.maxNewPerSecond(), risk.maxDataAgeMs(), risk.orders(), hasty);
+                    risk.outcomes().ackTimeoutMs(),
+                    1_000,
+                    0,
+                    1_000,
+                    0,
+                    risk.outcomes().orphans());
+            return with(risk, risk.instruments(), risk.maxNewPerSecond(), risk.maxDataAgeMs(), risk.orders(), hasty);
         });
     }
 

@@ -30,8 +30,8 @@ public enum Mutant {
     REUSE_CLIENT_ID(() -> Outbound.sending((command, made, sound) -> sound.send(
             command.action() == OrderAction.NEW ? made.renamed(command, command.orderId() & ~0xFFFFL) : command))),
     /** Sends ten times what was decided. */
-    UNIT_SLIP(() -> Outbound.sending((command, made, sound) -> sound.send(
-            command.action() == OrderAction.NEW ? made.sized(command, 10 * command.quantity()) : command))),
+    UNIT_SLIP(() -> Outbound.sending((command, made, sound) ->
+            sound.send(command.action() == OrderAction.NEW ? made.sized(command, 10 * command.quantity()) : command))),
     /** Sends no cancels of a sweep. */
     SWEEP_NOT_SENT(() -> Outbound.sending((command, made, sound) -> {
         if (command.action() != OrderAction.CANCEL || !command.reason().equals("CANCEL_SWEEP")) {
@@ -62,14 +62,14 @@ public enum Mutant {
     LATE_FILL_DROPPED(() -> Inbound.dropping(
             report -> report.execType() == ExecType.FILL && report.source() == ReportSource.RECONCILIATION)),
     /** Leaves out fills that are not ours. */
-    FOREIGN_FILL_DROPPED(() -> Inbound.dropping(
-            report -> report.execType() == ExecType.FILL && report.orderId() == FixedPoint.NULL)),
+    FOREIGN_FILL_DROPPED(() ->
+            Inbound.dropping(report -> report.execType() == ExecType.FILL && report.orderId() == FixedPoint.NULL)),
     /** Books every fill as one that bought. */
     SIDE_IGNORED(() -> Inbound.changing(
             report -> report.execType() == ExecType.FILL, (report, changed) -> changed.side(Side.BUY))),
     /** Books no fees. */
-    FEE_IGNORED(() -> Inbound.changing(
-            report -> report.execType() == ExecType.FILL, (report, changed) -> changed.fee(0))),
+    FEE_IGNORED(
+            () -> Inbound.changing(report -> report.execType() == ExecType.FILL, (report, changed) -> changed.fee(0))),
     /** Books prices without what is behind the point. */
     PRICE_TRUNCATED(() -> Inbound.changing(
             report -> report.execType() == ExecType.FILL,

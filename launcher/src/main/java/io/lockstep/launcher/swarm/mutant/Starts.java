@@ -77,7 +77,9 @@ final class Starts {
                 }
                 if (template(sound) == EngineStartDecoder.TEMPLATE_ID) {
                     byte[] copy = sound.clone();
-                    new EngineStartEncoder().wrap(new UnsafeBuffer(copy), BODY_OFFSET).mode(RunMode.PAPER);
+                    new EngineStartEncoder()
+                            .wrap(new UnsafeBuffer(copy), BODY_OFFSET)
+                            .mode(RunMode.PAPER);
                     return copy;
                 }
                 return sound;

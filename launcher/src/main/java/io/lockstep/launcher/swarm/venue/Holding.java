@@ -45,9 +45,7 @@ final class Holding {
     }
 
     private static BigDecimal part(BigDecimal whole, BigDecimal some, BigDecimal all) {
-        return some.compareTo(all) == 0
-                ? whole
-                : whole.multiply(some).divide(all, SCALE, RoundingMode.HALF_EVEN);
+        return some.compareTo(all) == 0 ? whole : whole.multiply(some).divide(all, SCALE, RoundingMode.HALF_EVEN);
     }
 
     private static BigDecimal round(BigDecimal value) {

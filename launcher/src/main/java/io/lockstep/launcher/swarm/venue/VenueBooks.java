@@ -43,9 +43,7 @@ public final class VenueBooks {
 
     /** Signed position, E8; of a spot instrument its base asset's balance. */
     public long position(int instrumentId) {
-        return isSpot()
-                ? balance(instruments.get(instrumentId).baseAsset())
-                : e8(holdings[instrumentId].quantity());
+        return isSpot() ? balance(instruments.get(instrumentId).baseAsset()) : e8(holdings[instrumentId].quantity());
     }
 
     /** Mean entry price, E8; 0 when flat, and on spot. */

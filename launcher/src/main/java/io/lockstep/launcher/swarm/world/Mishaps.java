@@ -88,14 +88,16 @@ final class Mishaps {
 
     private void runShort() {
         publish(records.disk(ResourceLevel.LOW, FEW_GIGABYTES / 2));
-        agenda.after(5 * SECOND + dice.upTo(Feature.DISK_SHORT, 25 * SECOND), () -> publish(
-                records.disk(ResourceLevel.OK, 100 * FEW_GIGABYTES)));
+        agenda.after(
+                5 * SECOND + dice.upTo(Feature.DISK_SHORT, 25 * SECOND),
+                () -> publish(records.disk(ResourceLevel.OK, 100 * FEW_GIGABYTES)));
     }
 
     private void loseSink() {
         parts.alerts().down(true);
-        agenda.after(dice.upTo(Feature.ALERT_SINK_DOWN, 2 * MINUTE), () -> parts.alerts()
-                .down(false));
+        agenda.after(
+                dice.upTo(Feature.ALERT_SINK_DOWN, 2 * MINUTE),
+                () -> parts.alerts().down(false));
     }
 
     private void placeByHand() {

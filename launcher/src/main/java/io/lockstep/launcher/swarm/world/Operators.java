@@ -155,10 +155,7 @@ final class Operators {
         TradingState state = states().get(scope, id);
         boolean stopped = state == TradingState.HALT || state == TradingState.REDUCE;
         if (stopped && scope != ScopeKind.ACCOUNT && dice.coin(Feature.OPERATOR)) {
-            tell(
-                    scope == ScopeKind.STRATEGY ? OperatorAction.ENABLE_STRATEGY : OperatorAction.RESUME,
-                    scope,
-                    id);
+            tell(scope == ScopeKind.STRATEGY ? OperatorAction.ENABLE_STRATEGY : OperatorAction.RESUME, scope, id);
         }
     }
 

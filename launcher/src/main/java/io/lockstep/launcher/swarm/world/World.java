@@ -6,7 +6,6 @@ import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.launcher.swarm.fault.FaultDice;
 import io.lockstep.launcher.swarm.fault.FaultPlan;
-import io.lockstep.launcher.swarm.fault.Feature;
 import io.lockstep.launcher.swarm.line.Line;
 import io.lockstep.launcher.swarm.line.ListReader;
 import io.lockstep.launcher.swarm.line.MarketFeed;
@@ -87,15 +86,17 @@ public final class World {
         observers = new Observers(all);
         LateLine late = new LateLine();
         host = new Host(agenda, dice, setup, late, workmanship, observers);
-        Site site = new Site(agenda, dice, random.split(), host, setup.instruments().size());
+        Site site =
+                new Site(agenda, dice, random.split(), host, setup.instruments().size());
         stream = new PrivateStream(site, records);
         ledger = new VenueLedger(setup.instruments(), OPENING_CASH, new Venues(observers, stream));
         ListReader lists = new ListReader(site, ledger, stream, records);
         late.line = new Line(site, ledger, stream, lists, records);
         market = new MarketFeed(site, setup.instruments(), ledger, records, WorldSetup.openingPrices());
-        operators = new Operators(agenda, dice, host, ledger, records, setup.venue().value());
-        mishaps = new Mishaps(
-                agenda, dice, host, ledger, records, new Mishaps.Parts(stream, market, alerts, operators));
+        operators =
+                new Operators(agenda, dice, host, ledger, records, setup.venue().value());
+        mishaps =
+                new Mishaps(agenda, dice, host, ledger, records, new Mishaps.Parts(stream, market, alerts, operators));
     }
 
     /**

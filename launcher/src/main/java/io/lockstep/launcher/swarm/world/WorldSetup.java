@@ -118,8 +118,8 @@ public record WorldSetup(FaultPlan plan, long quietFromNs) {
     private RiskSettings risk() {
         long shorts = plan.has(Feature.SPOT) ? 0 : MAX_POSITION;
         List<InstrumentLimits> limits = instruments().stream()
-                .map(each -> new InstrumentLimits(
-                        each.symbol(), FixedPoint.ONE, 200 * FixedPoint.ONE, MAX_POSITION, shorts))
+                .map(each ->
+                        new InstrumentLimits(each.symbol(), FixedPoint.ONE, 200 * FixedPoint.ONE, MAX_POSITION, shorts))
                 .toList();
         return new RiskSettings(
                 limits,

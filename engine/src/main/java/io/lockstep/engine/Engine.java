@@ -79,8 +79,9 @@ public final class Engine {
                 setup.remembered());
         RiskHandler risk = new RiskHandler(riskSetup, setup.instrumentTable(), counters);
         JournalHandler journal = new JournalHandler(pastInputs, counters);
-        RoutingHandler routing = new RoutingHandler(pastDecisions, settings.checkpointEvery(), counters);
-        pipeline = new Pipeline(journal, indicators, strategies, risk, routing, latency, counters);
+        RoutingHandler routing = new RoutingHandler(pastDecisions, counters);
+        pipeline = new Pipeline(
+                journal, indicators, strategies, risk, routing, settings.checkpointEvery(), latency, counters);
     }
 
     /**

@@ -4,7 +4,7 @@ import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Remembered;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.strategy.StrategySpec;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.function.LongToIntFunction;
  * @param strategies strategies, ids from 1 without holes; each object belongs to one engine
  * @param timeframes bar lengths strategies may ask for
  * @param risk limits
- * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd
+ * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd: limits of a day begin anew with it, and bars of what is no share
  * @param remembered how much of what is over is kept
  */
 public record EngineSetup(

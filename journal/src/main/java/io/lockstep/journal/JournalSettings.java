@@ -88,7 +88,7 @@ public record JournalSettings(
 
         @Setting(
                 help = "inputs from which on a start opens a new epoch, so that later starts are quick; 0 for never",
-                fallback = "10000000",
+                fallback = "5000000",
                 least = "0",
                 most = "1000000000")
         long epochRecords,
@@ -136,7 +136,7 @@ public record JournalSettings(
                 1L << 29,
                 0,
                 0,
-                10_000_000,
+                5_000_000,
                 0,
                 3_600_000);
     }

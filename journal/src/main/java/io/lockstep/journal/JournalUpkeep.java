@@ -2,10 +2,6 @@ package io.lockstep.journal;
 
 import io.lockstep.journal.upkeep.FreeSpace;
 import io.lockstep.journal.upkeep.PageToucher;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +31,7 @@ final class JournalUpkeep implements AutoCloseable {
         NanoClock clock = SystemNanoClock.INSTANCE;
         this.toucher = new PageToucher(settings.pretouchAheadBytes());
         this.freeSpace = new FreeSpace(
-                probe(directory),
+                FreeSpace.Probe.of(directory),
                 clock,
                 settings.lowFreeBytes(),
                 settings.lowFreePercent(),
@@ -56,25 +52,6 @@ final class JournalUpkeep implements AutoCloseable {
                 error -> LOG.error("journal upkeep failed: agent={}", agent.roleName(), error),
                 null,
                 agent));
-    }
-
-    private static FreeSpace.Probe probe(Path directory) {
-        try {
-            FileStore store = Files.getFileStore(directory);
-            return new FreeSpace.Probe() {
-                @Override
-                public long usableBytes() throws IOException {
-                    return store.getUsableSpace();
-                }
-
-                @Override
-                public long totalBytes() throws IOException {
-                    return store.getTotalSpace();
-                }
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot find the journal's file system: directory=" + directory, e);
-        }
     }
 
     /** Starts the threads. */

@@ -1,7 +1,7 @@
 package io.lockstep.launcher;
 
-import io.lockstep.launcher.cli.ErrorReport;
 import io.lockstep.launcher.cli.Lockstep;
+import io.lockstep.launcher.cli.outcome.ErrorReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -10,7 +10,7 @@ import picocli.CommandLine;
 public final class Main {
     private Main() {}
 
-    /** Runs one command and ends the process with its {@link io.lockstep.launcher.cli.ExitCode}. */
+    /** Runs one command and ends the process with its {@link io.lockstep.launcher.cli.outcome.ExitCode}. */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -22,6 +22,11 @@ public final class ContinuousCalendar implements TradingCalendar {
     }
 
     @Override
+    public boolean covers(long timeNs) {
+        return true;
+    }
+
+    @Override
     public TradingDay dayAt(long timeNs) {
         TradingDay day = last;
         if (!day.contains(timeNs)) {

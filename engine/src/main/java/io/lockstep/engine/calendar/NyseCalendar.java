@@ -59,11 +59,12 @@ public final class NyseCalendar implements TradingCalendar {
         return Shared.CALENDAR;
     }
 
-    /**
-     * Whether the calendar reaches a moment.
-     *
-     * @param timeNs UTC, nanoseconds
-     */
+    /** The last trading day it knows. */
+    public TradingDay lastDay() {
+        return days[days.length - 1];
+    }
+
+    @Override
     public boolean covers(long timeNs) {
         return timeNs >= days[0].fromNs() && timeNs < ends[ends.length - 1];
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * allocates only when a new trading day begins.
  *
  * <p>After a restart, create it with the last journaled time: what fell due while nobody was there fires at the first advance, late
- * if that still makes sense, else as missed.
+ * if that still makes sense, else as missed. Behind the last day of the calendar there are no timers any more.
  */
 public final class SessionTimers {
     private final TradingCalendar calendar;
@@ -30,9 +30,9 @@ public final class SessionTimers {
         skipUntil(afterNs);
     }
 
-    /** When the next timer is due, UTC, nanoseconds. */
+    /** When the next timer is due, UTC, nanoseconds; {@code Long.MAX_VALUE} where the calendar ends. */
     public long nextDueNs() {
-        return timers.get(next).timeNs();
+        return next < timers.size() ? timers.get(next).timeNs() : Long.MAX_VALUE;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class SessionTimers {
      * @param handler told of each timer, in order
      */
     public void advance(long nowNs, Handler handler) {
-        while (nextDueNs() <= nowNs) {
+        while (next < timers.size() && nextDueNs() <= nowNs) {
             ScheduledTimer timer = timers.get(next);
             moveOn();
             if (nowNs < timer.validUntilNs()) {
@@ -54,14 +54,14 @@ public final class SessionTimers {
     }
 
     private void skipUntil(long afterNs) {
-        while (nextDueNs() <= afterNs) {
+        while (next < timers.size() && nextDueNs() <= afterNs) {
             moveOn();
         }
     }
 
     private void moveOn() {
         next++;
-        if (next == timers.size()) {
+        if (next == timers.size() && calendar.covers(day.endNs())) {
             day = calendar.dayAt(day.endNs());
             timers = schedule.timers(day);
             next = 0;

@@ -19,6 +19,13 @@ public interface TradingCalendar {
     boolean isContinuous();
 
     /**
+     * Whether the calendar reaches an instant.
+     *
+     * @param timeNs UTC, nanoseconds
+     */
+    boolean covers(long timeNs);
+
+    /**
      * The trading day an instant belongs to.
      *
      * @param timeNs UTC, nanoseconds

@@ -101,9 +101,14 @@ public final class ControlFile implements KillLatch, AutoCloseable {
         return buffer.getLongVolatile(LATCH_OFFSET) != 0;
     }
 
+    @Override
+    public void trip(long timeMs) {
+        buffer.compareAndSetLong(LATCH_OFFSET, 0, Math.max(1, timeMs));
+    }
+
     /** Sets the latch and forces it onto the device; setting it again changes nothing. */
     public void kill(long nowMs) {
-        buffer.compareAndSetLong(LATCH_OFFSET, 0, Math.max(1, nowMs));
+        trip(nowMs);
         mapped.force();
     }
 

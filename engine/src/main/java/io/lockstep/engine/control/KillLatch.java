@@ -7,4 +7,12 @@ public interface KillLatch {
 
     /** Whether it is set. */
     boolean isSet();
+
+    /**
+     * Sets it from the engine thread, because the engine stopped itself; returns at once, so that the device may learn of it later. Does nothing
+     * to a latch that only others set.
+     *
+     * @param timeMs when, UTC, ms
+     */
+    default void trip(long timeMs) {}
 }

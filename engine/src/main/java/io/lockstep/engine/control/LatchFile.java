@@ -19,6 +19,7 @@ import java.util.List;
  *   1792000000000      since, UTC, ms
  *   alice              who
  *   fat finger         why
+ *   4711               nonce of the request that goes with it, 0 for none
  * </pre>
  */
 public final class LatchFile {
@@ -40,12 +41,18 @@ public final class LatchFile {
      * @param sinceMs UTC, ms; 0 where the file does not say
      * @param actor who, one line
      * @param reason why, one line
+     * @param nonce of the request that goes with it, by which the two are known to be one kill; 0 for none
      */
-    public record Entry(long sinceMs, String actor, String reason) {
+    public record Entry(long sinceMs, String actor, String reason, long nonce) {
         /** Keeps each text on its line. */
         public Entry {
             actor = actor.replaceAll("\\R", " ");
             reason = reason.replaceAll("\\R", " ");
+        }
+
+        /** An entry that no request goes with. */
+        public Entry(long sinceMs, String actor, String reason) {
+            this(sinceMs, actor, reason, 0);
         }
     }
 
@@ -76,7 +83,7 @@ public final class LatchFile {
     }
 
     private void write(Entry entry) throws IOException {
-        String text = entry.sinceMs() + "\n" + entry.actor() + "\n" + entry.reason() + "\n";
+        String text = entry.sinceMs() + "\n" + entry.actor() + "\n" + entry.reason() + "\n" + entry.nonce() + "\n";
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
@@ -93,7 +100,8 @@ public final class LatchFile {
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             if (lines.size() >= LINES) {
-                return new Entry(Long.parseLong(lines.get(0)), lines.get(1), lines.get(2));
+                long nonce = lines.size() > LINES ? Long.parseLong(lines.get(LINES)) : 0;
+                return new Entry(Long.parseLong(lines.get(0)), lines.get(1), lines.get(2), nonce);
             }
         } catch (IOException | NumberFormatException e) {
             // set all the same: only the story is lost

@@ -1,6 +1,10 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.decision.Ladder;
+import io.lockstep.engine.desk.booking.BookingListener;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.closing.EndOfDay;
+import io.lockstep.engine.desk.protection.Protection;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;

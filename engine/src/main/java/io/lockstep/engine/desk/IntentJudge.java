@@ -3,12 +3,19 @@ package io.lockstep.engine.desk;
 import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.decision.Ladder;
+import io.lockstep.engine.desk.booking.CancelSweep;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.booking.OrderBooking;
+import io.lockstep.engine.desk.booking.OwnCommands;
+import io.lockstep.engine.desk.protection.HeldOrders;
+import io.lockstep.engine.desk.protection.Protection;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordBuffer;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.risk.DenyReason;
+import io.lockstep.engine.risk.LimitOverride;
 import io.lockstep.engine.risk.RiskGate;
 import io.lockstep.engine.risk.TradingStates;
 import io.lockstep.engine.sbe.AlertDecoder;
@@ -20,6 +27,7 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.engine.sbe.OrderDeniedEncoder;
 import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.sbe.Severity;
 import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.sbe.TradingStateChangeEncoder;
@@ -37,6 +45,7 @@ final class IntentJudge {
     private final Ladder ladder;
     private final CancelSweep sweep;
     private final TradingStates states;
+    private final LimitOverride override;
     private final Counters counters;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
@@ -53,6 +62,7 @@ final class IntentJudge {
         booking = desk.booking();
         commands = desk.commands();
         states = desk.state().states();
+        override = desk.state().override();
         this.held = held;
         this.protection = protection;
         this.ladder = ladder;
@@ -105,6 +115,9 @@ final class IntentJudge {
             return;
         }
         counters.add(Counter.ACCEPTED, 1);
+        if (override.isUsed()) {
+            spendOverride();
+        }
         if (command.action() == OrderAction.CANCEL && isHeld(command.originalOrderId())) {
             commands.cancel(target(command.originalOrderId()), "CANCELED", nowNs);
             return;
@@ -123,6 +136,12 @@ final class IntentJudge {
             commands.hold(order, nowNs);
             held.added(order);
         }
+    }
+
+    private void spendOverride() {
+        String detail = "order " + command.orderId() + " leaves beyond " + override.limit() + " on an operator's word";
+        override.spend();
+        ladder.writer().alert(Severity.WARNING, ScopeKind.STRATEGY, command.strategyId(), "OVERRIDE_USED", detail);
     }
 
     /** What is seen to here must not be seen to by the gateway as well. */

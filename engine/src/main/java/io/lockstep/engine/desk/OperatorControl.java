@@ -92,7 +92,7 @@ final class OperatorControl {
             case REDUCE -> TradingState.REDUCE;
             case PAUSE, HALT, DISABLE_STRATEGY -> TradingState.HALT;
             case KILL -> TradingState.KILL;
-            case FLATTEN, CANCEL_ALL, DRAIN, NULL_VAL -> null;
+            case FLATTEN, CANCEL_ALL, DRAIN, OVERRIDE, NULL_VAL -> null;
         };
     }
 }

@@ -1,12 +1,14 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.decision.DecisionWriter;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.booking.OrderBooking;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderEvent;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.reconcile.ReconcileListener;
-import io.lockstep.engine.risk.OrphanPolicy;
+import io.lockstep.engine.risk.settings.OrphanPolicy;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Severity;

@@ -1,12 +1,15 @@
 package io.lockstep.engine.desk;
 
 import io.lockstep.engine.decision.DecisionWriter;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.booking.OrderBooking;
+import io.lockstep.engine.desk.booking.OwnCommands;
 import io.lockstep.engine.order.Inquiry;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderEvent;
 import io.lockstep.engine.order.OrderTable;
-import io.lockstep.engine.risk.OutcomeSettings;
 import io.lockstep.engine.risk.Readiness;
+import io.lockstep.engine.risk.settings.OutcomeSettings;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Severity;

@@ -6,6 +6,16 @@ import io.lockstep.engine.book.Market;
 import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.decision.Ladder;
+import io.lockstep.engine.desk.booking.CancelSweep;
+import io.lockstep.engine.desk.booking.CashBooking;
+import io.lockstep.engine.desk.booking.Desk;
+import io.lockstep.engine.desk.booking.OpeningBalances;
+import io.lockstep.engine.desk.booking.OrderBooking;
+import io.lockstep.engine.desk.booking.OwnCommands;
+import io.lockstep.engine.desk.closing.EndOfDay;
+import io.lockstep.engine.desk.protection.Countdown;
+import io.lockstep.engine.desk.protection.HeldOrders;
+import io.lockstep.engine.desk.protection.Protection;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.EventStage;
 import io.lockstep.engine.event.StateHash;
@@ -19,9 +29,9 @@ import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.reconcile.Reconciliation;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.RiskGate;
-import io.lockstep.engine.risk.RiskSettings;
 import io.lockstep.engine.risk.RiskSetup;
 import io.lockstep.engine.risk.TradingStates;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.AlertDeliveryDecoder;
 import io.lockstep.engine.sbe.CarriedNoticeDecoder;
@@ -106,8 +116,9 @@ public final class RiskHandler implements EventStage {
                 counters);
         OwnCommands commands = new OwnCommands(writer, orders, booking);
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
-        sweep = new CancelSweep(instruments, orders, writer, commands);
-        Ladder ladder = new Ladder(state.states(), writer, sweep::mark);
+        sweep = new CancelSweep(
+                instruments, orders, writer, commands, settings.protection().killKeepsStops());
+        Ladder ladder = new Ladder(state.states(), writer, sweep::kill);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
         outcomes = new OutcomeProtocol(settings.outcomes(), desk);
         orphans = new OrphanDesk(settings.outcomes().orphans(), desk, outcomes);
@@ -174,6 +185,7 @@ public final class RiskHandler implements EventStage {
         hash.add(reconciliation.hash());
         hash.add(triggers.hash());
         hash.add(portfolio.hash());
+        hash.add(state.override().hash());
         endOfDay.addTo(hash);
         hash.add(orders.openCount());
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
@@ -261,7 +273,7 @@ public final class RiskHandler implements EventStage {
             }
             case OperatorCommandDecoder.TEMPLATE_ID -> {
                 operatorCommand.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                operator.onCommand(operatorCommand);
+                operator.onCommand(operatorCommand, nowNs);
             }
             default -> takeRare(event);
         }

@@ -23,6 +23,7 @@ public final class EngineEvent {
     private final RecordBuffer intents = new RecordBuffer(INTENTS_ROOM);
     private final RecordBuffer decisions = new RecordBuffer(DECISIONS_ROOM);
     private final StateHash stateHash = new StateHash();
+    private boolean checkpoint;
     private long slot;
     private long publishedNs;
 
@@ -88,6 +89,16 @@ public final class EngineEvent {
     /** What the risk handler decided. */
     public RecordBuffer decisions() {
         return decisions;
+    }
+
+    /** Whether a checkpoint follows this event; the indicator stage says so. */
+    public boolean isCheckpoint() {
+        return checkpoint;
+    }
+
+    /** Has a checkpoint follow this event, or not. */
+    public void checkpoint(boolean due) {
+        checkpoint = due;
     }
 
     /** Hash of the stages' state after this event, built up stage by stage; only meaningful at a checkpoint. */

@@ -1,6 +1,8 @@
 package io.lockstep.engine.indicator;
 
+import io.lockstep.engine.calendar.SessionDays;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.sbe.AssetClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToIntFunction;
@@ -16,7 +18,11 @@ public final class IndicatorRegistry {
     private final LongToIntFunction sessionOf;
     private int outputs;
 
-    /** @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd */
+    /**
+     * An empty registry.
+     *
+     * @param sessionOf trading day of a moment (UTC, nanoseconds) as yyyymmdd; for shares it is always the exchanges'
+     */
     public IndicatorRegistry(LongToIntFunction sessionOf) {
         this.sessionOf = sessionOf;
     }
@@ -98,7 +104,8 @@ public final class IndicatorRegistry {
                 return each;
             }
         }
-        BarSeries created = new BarSeries(instrument, timeframe, sessionOf);
+        boolean share = instrument.assetClass() == AssetClass.EQUITY;
+        BarSeries created = new BarSeries(instrument, timeframe, share ? SessionDays::exchange : sessionOf);
         known.add(created);
         return created;
     }

@@ -10,18 +10,9 @@ import io.lockstep.engine.sbe.MessageHeaderEncoder;
 
 /** Writes the proof of state after every n-th input. */
 final class CheckpointWriter {
-    private final long every;
     private final RecordBuffer records = new RecordBuffer(RecordLayout.MAX_LENGTH);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final CheckpointEncoder checkpoint = new CheckpointEncoder();
-
-    CheckpointWriter(long every) {
-        this.every = every;
-    }
-
-    boolean isDue(long sequence) {
-        return sequence % every == 0;
-    }
 
     void write(EngineEvent event, DecisionHash decisions) {
         records.clear();

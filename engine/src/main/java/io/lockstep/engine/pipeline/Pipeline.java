@@ -26,18 +26,24 @@ public final class Pipeline {
     private final StrategyHandler strategies;
     private final RiskHandler risk;
     private final RoutingHandler routing;
+    private final CheckpointSchedule checkpoints;
     private final LatencyRecorder latency;
     private final Counters counters;
     private final StateHash finalHash = new StateHash();
     private EngineListener listener = event -> {};
 
-    /** Puts five handlers in a row. */
+    /**
+     * Puts five handlers in a row.
+     *
+     * @param checkpointEvery inputs between two checkpoints
+     */
     public Pipeline(
             JournalHandler journal,
             IndicatorHandler indicators,
             StrategyHandler strategies,
             RiskHandler risk,
             RoutingHandler routing,
+            long checkpointEvery,
             LatencyRecorder latency,
             Counters counters) {
         this.journal = journal;
@@ -45,6 +51,7 @@ public final class Pipeline {
         this.strategies = strategies;
         this.risk = risk;
         this.routing = routing;
+        checkpoints = new CheckpointSchedule(checkpointEvery);
         this.latency = latency;
         this.counters = counters;
     }
@@ -91,7 +98,7 @@ public final class Pipeline {
     /** Builds bars, updates indicators. */
     public void runIndicators(EngineEvent event) {
         indicators.onEvent(event);
-        event.stateHash().reset(event.sequence());
+        beginProof(event);
         prove(indicators, event);
     }
 
@@ -120,6 +127,7 @@ public final class Pipeline {
         try {
             listener.onEvent(event);
         } catch (RuntimeException failure) {
+            // who only watches must not stop trading
             counters.add(Counter.LISTENER_FAILURES, 1);
         }
     }
@@ -138,8 +146,16 @@ public final class Pipeline {
         return finalHash.value();
     }
 
-    private void prove(EventStage stage, EngineEvent event) {
-        if (routing.isCheckpoint(event.sequence())) {
+    private void beginProof(EngineEvent event) {
+        boolean due = checkpoints.isDue(event.sequence());
+        event.checkpoint(due);
+        if (due) {
+            event.stateHash().reset(event.sequence());
+        }
+    }
+
+    private static void prove(EventStage stage, EngineEvent event) {
+        if (event.isCheckpoint()) {
             stage.addTo(event.stateHash());
         }
     }

@@ -20,29 +20,35 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderDeniedDecoder;
 import io.lockstep.engine.sbe.OrderOutcomeDecoder;
 import io.lockstep.engine.sbe.ReportSource;
+import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.sbe.TradingState;
+import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Journals every decision, then sends the orders among them. The last step before the socket reads the kill latch; denials and local
- * refusals go back into the ring.
+ * Journals every decision, then sends the orders among them. The last step before the socket reads the kill latch, and a kill decided by the
+ * engine itself sets it; denials and local refusals go back into the ring.
  *
  * <p>While a journal is replayed it journals into what compares, sends nothing and tells nothing: the recorded inputs already hold what
  * followed.
  */
 public final class RoutingHandler implements EventStage {
+    private static final long NS_PER_MS = 1_000_000;
+
     private final Counters counters;
     private final RecordChain chain;
     private final DecisionHash decisionHash = new DecisionHash();
     private final FeedbackQueue feedback;
-    private final CheckpointWriter checkpoints;
+    private final CheckpointWriter checkpoints = new CheckpointWriter();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderCommandDecoder command = new OrderCommandDecoder();
     private final EpochOpeningDecoder opening = new EpochOpeningDecoder();
     private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
     private final OrderOutcomeDecoder outcome = new OrderOutcomeDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
+    private final TradingStateChangeDecoder stateChange = new TradingStateChangeDecoder();
     private EventLog decisions;
     private OrderGateway gateway = ignored -> {};
     private EventPublisher publisher = NoPublisher.INSTANCE;
@@ -54,14 +60,12 @@ public final class RoutingHandler implements EventStage {
      * A handler that compares or records, and does not send until {@link #goLive}.
      *
      * @param decisions where decisions are kept
-     * @param checkpointEvery inputs between two checkpoints
      */
-    public RoutingHandler(EventLog decisions, long checkpointEvery, Counters counters) {
+    public RoutingHandler(EventLog decisions, Counters counters) {
         this.decisions = decisions;
         this.counters = counters;
         chain = new RecordChain(decisions.lastSequence(), decisions.lastChain());
         feedback = new FeedbackQueue(counters);
-        checkpoints = new CheckpointWriter(checkpointEvery);
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class RoutingHandler implements EventStage {
             journal(made);
             act(made, event.timeNs());
         }
-        if (checkpoints.isDue(event.sequence())) {
+        if (event.isCheckpoint()) {
             checkpoints.write(event, decisionHash);
             append(checkpoints.records().buffer(), 0);
         }
@@ -106,11 +110,6 @@ public final class RoutingHandler implements EventStage {
     /** Number of decisions so far, checkpoints not counted. */
     public long decisionCount() {
         return decisionHash.count();
-    }
-
-    /** Whether the event of a sequence is followed by a checkpoint. */
-    boolean isCheckpoint(long sequence) {
-        return checkpoints.isDue(sequence);
     }
 
     /** From now on decisions are recorded in {@code log} and sent. The log must have come equally far. */
@@ -179,6 +178,10 @@ public final class RoutingHandler implements EventStage {
                     outcome.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                     feedback.settled(outcome, timeNs);
                 }
+                case TradingStateChangeDecoder.TEMPLATE_ID -> {
+                    stateChange.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                    tripIfKilled(timeNs);
+                }
                 case OrderCommandDecoder.TEMPLATE_ID -> {
                     command.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
                     if (live && !command.flags().held()) {
@@ -191,6 +194,15 @@ public final class RoutingHandler implements EventStage {
                 }
                 default -> {}
             }
+        }
+    }
+
+    /** What killed the engine must hold through restarts, and for what else in this event would leave. */
+    private void tripIfKilled(long timeNs) {
+        boolean killed =
+                stateChange.scopeKind() == ScopeKind.ENGINE && stateChange.to().value() >= TradingState.KILL.value();
+        if (live && killed) {
+            latch.trip(timeNs / NS_PER_MS);
         }
     }
 

@@ -35,6 +35,9 @@ public interface VenueAdmin extends AutoCloseable {
     /** What the venue says of key, permissions, clock and limits. */
     Health health();
 
+    /** The venue's own name for the account, by which a configuration can pin it. */
+    String accountId();
+
     @Override
     void close();
 
@@ -48,6 +51,8 @@ public interface VenueAdmin extends AutoCloseable {
      * @param quantity whole quantity, E8
      * @param filled filled so far, E8
      * @param price limit price, E8, or null value for none
+     * @param ours whether its id has the form this program gives
+     * @param conditional whether it waits for a price, as a stop does
      */
     record OpenOrder(
             String symbol,
@@ -56,7 +61,21 @@ public interface VenueAdmin extends AutoCloseable {
             boolean buy,
             long quantity,
             long filled,
-            long price) {}
+            long price,
+            boolean ours,
+            boolean conditional) {
+        /** A plain order of ours. */
+        public OpenOrder(
+                String symbol,
+                String clientOrderId,
+                String venueOrderId,
+                boolean buy,
+                long quantity,
+                long filled,
+                long price) {
+            this(symbol, clientOrderId, venueOrderId, buy, quantity, filled, price, true, false);
+        }
+    }
 
     /**
      * A position open at the venue.

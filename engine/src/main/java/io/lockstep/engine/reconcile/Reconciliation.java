@@ -13,8 +13,8 @@ import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.risk.DenyReason.Unit;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.Readiness;
-import io.lockstep.engine.risk.ReconcileSettings;
 import io.lockstep.engine.risk.RiskSetup;
+import io.lockstep.engine.risk.settings.ReconcileSettings;
 import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
@@ -44,6 +44,7 @@ public final class Reconciliation implements CarriedPart {
     private static final long ACCEPTED = 4;
     private static final int OVERDUE_FACTOR = 3;
     private static final long NS_PER_MS = 1_000_000;
+    private static final long LOOK_EVERY_NS = 10 * NS_PER_MS;
 
     private final ReconcileSettings settings;
     private final long horizonNs;
@@ -56,6 +57,7 @@ public final class Reconciliation implements CarriedPart {
     private final OrderComparison orderComparison;
     private final PositionComparison positionComparison;
     private final CashComparison cashComparison;
+    private long lookNs;
 
     /** A comparison of books that is told nothing yet. */
     public Reconciliation(
@@ -165,6 +167,10 @@ public final class Reconciliation implements CarriedPart {
 
     /** Time went on: lists that have not come for too long make an account unreconciled. */
     public void onTime(long nowNs) {
+        if (nowNs < lookNs) {
+            return;
+        }
+        lookNs = nowNs + LOOK_EVERY_NS;
         for (int id = 0; id < accounts.length; id++) {
             AccountBooks books = accounts[id];
             if (!readiness.isReconciled(id)) {

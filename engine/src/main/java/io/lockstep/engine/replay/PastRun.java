@@ -76,6 +76,7 @@ public final class PastRun {
         } catch (Divergence different) {
             throw different;
         } catch (RuntimeException failure) {
+            // whatever a handler throws, the input that made it do so is to be named
             throw new HandlerFailure(event.sequence(), event.templateId(), failure);
         }
     }

@@ -4,6 +4,7 @@ import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.Order;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.OrderType;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidate {
     private final Verdict verdict = new Verdict();
+    private final LimitOverride override;
     private @Nullable OrderCommandDecoder command;
     private @Nullable Instrument instrument;
     private @Nullable InstrumentLimits limits;
@@ -26,6 +28,10 @@ final class Candidate {
     private long reference;
     private long worstPrice;
     private boolean reduces;
+
+    Candidate(LimitOverride override) {
+        this.override = override;
+    }
 
     void start(
             OrderCommandDecoder asked, Instrument of, @Nullable InstrumentLimits its, InstrumentView market, long now) {
@@ -39,6 +45,12 @@ final class Candidate {
         reference = 0;
         worstPrice = 0;
         reduces = false;
+    }
+
+    /** Forgets what the last verdict rested on. */
+    void clear() {
+        verdict.clear();
+        override.begin();
     }
 
     /** It takes another order's place; what is filled of that stays filled. */
@@ -147,8 +159,9 @@ final class Candidate {
         return reduces;
     }
 
+    /** The reason, noted with its numbers; NONE where an operator lets this order pass. */
     DenyReason deny(DenyReason reason, long limit, long actual) {
-        return verdict.deny(reason, limit, actual);
+        return override.lifts(reason, this) ? DenyReason.NONE : verdict.deny(reason, limit, actual);
     }
 
     Verdict verdict() {

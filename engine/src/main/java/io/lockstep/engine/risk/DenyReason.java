@@ -111,7 +111,9 @@ public enum DenyReason {
     /** Too late for the closing auction; values are times left to the close, needed and actual. */
     CLS_CUTOFF(52, Unit.MILLISECONDS),
     /** Too late in the day to open or enlarge a position; values are times left to the close when it would trade, needed and actual. */
-    ENTRY_CUTOFF(53, Unit.MILLISECONDS);
+    ENTRY_CUTOFF(53, Unit.MILLISECONDS),
+    /** The calendar does not reach this moment, so nobody knows which session it lies in. */
+    SESSION_UNKNOWN(54, Unit.NONE);
 
     private static final DenyReason[] BY_CODE = values();
 
@@ -143,6 +145,11 @@ public enum DenyReason {
             throw new IllegalArgumentException("no such deny reason: code=" + code + ", known=" + BY_CODE.length);
         }
         return BY_CODE[code];
+    }
+
+    /** The reason of a code; NONE if no reason has it. */
+    public static DenyReason find(int code) {
+        return code < 0 || code >= BY_CODE.length ? NONE : BY_CODE[code];
     }
 
     /** Unit of a limit and of the value that broke it. */

@@ -3,6 +3,8 @@ package io.lockstep.engine.risk;
 import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.exposure.ScopeTotals;
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.risk.settings.ExposureLimits;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import java.math.RoundingMode;
 import java.util.List;
 

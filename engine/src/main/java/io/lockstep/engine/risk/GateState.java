@@ -1,6 +1,7 @@
 package io.lockstep.engine.risk;
 
 import io.lockstep.engine.exposure.ExposureBook;
+import io.lockstep.engine.risk.settings.RiskSettings;
 
 /**
  * What the gate reads and others keep up to date, all on the risk handler's thread.
@@ -10,9 +11,15 @@ import io.lockstep.engine.exposure.ExposureBook;
  * @param readiness streams, books, clocks and disk
  * @param reentries how often strategies have entered
  * @param scale what a drawdown leaves of the limits
+ * @param override an operator's leave to break a limit
  */
 public record GateState(
-        ExposureBook exposure, TradingStates states, Readiness readiness, Reentries reentries, DrawdownScale scale) {
+        ExposureBook exposure,
+        TradingStates states,
+        Readiness readiness,
+        Reentries reentries,
+        DrawdownScale scale,
+        LimitOverride override) {
 
     /** A state in which nothing stands against an order. */
     public static GateState of(ExposureBook exposure, RiskSettings settings, int accounts, int strategies) {
@@ -21,6 +28,7 @@ public record GateState(
                 new TradingStates(),
                 new Readiness(accounts, settings.orders().maxClockOffsetMs()),
                 new Reentries(settings.orders().maxReentriesPerHour(), strategies),
-                new DrawdownScale());
+                new DrawdownScale(),
+                new LimitOverride());
     }
 }

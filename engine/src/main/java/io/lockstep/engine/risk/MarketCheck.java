@@ -2,6 +2,8 @@ package io.lockstep.engine.risk;
 
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.book.TopOfBook;
+import io.lockstep.engine.risk.settings.RiskSettings;
+import io.lockstep.engine.risk.window.PriceMove;
 import io.lockstep.engine.sbe.AssetClass;
 import java.util.Arrays;
 

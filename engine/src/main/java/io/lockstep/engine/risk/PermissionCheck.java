@@ -5,6 +5,7 @@ import io.lockstep.engine.exposure.ParAssets;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderState;
 import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.risk.settings.OrderControls;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.sbe.TradingState;
@@ -100,6 +101,11 @@ final class PermissionCheck implements PreTradeCheck {
         long reducible = exposure.reducible(order.strategyId(), order.instrumentId(), order.isBuy(), order.replaced());
         boolean shrinks = order.openQuantity() <= reducible;
         order.reduces(shrinks);
+        if (!shrinks
+                && !order.isReplace()
+                && !controls.orderTypes().contains(order.command().orderType())) {
+            return DenyReason.NOT_PERMITTED;
+        }
         boolean must = order.command().flags().reduceOnly() || state == TradingState.REDUCE;
         if (must && !shrinks) {
             return order.deny(DenyReason.REDUCE_ONLY, reducible, order.openQuantity());

@@ -39,7 +39,9 @@ final class PriceCheck implements PreTradeCheck {
         if (order.isPriced() && Math.abs(price - reference) > band) {
             long distance =
                     FixedPoint.multiplyDivide(Math.abs(price - reference), BASIS_POINTS, reference, RoundingMode.UP);
-            return order.deny(DenyReason.PRICE_COLLAR, collarBps, distance);
+            if (order.deny(DenyReason.PRICE_COLLAR, collarBps, distance) != DenyReason.NONE) {
+                return DenyReason.PRICE_COLLAR;
+            }
         }
         boolean buy = order.isBuy();
         long furthest = order.isPriced() ? price : buy ? Math.addExact(reference, band) : reference - band;
@@ -54,8 +56,9 @@ final class PriceCheck implements PreTradeCheck {
         if (notional < order.instrument().minNotional() && !reduceOnly) {
             return order.deny(DenyReason.MIN_NOTIONAL, order.instrument().minNotional(), notional);
         }
-        if (quantity > order.limits().maxOrderQuantity()) {
-            return order.deny(DenyReason.MAX_ORDER_QUANTITY, order.limits().maxOrderQuantity(), quantity);
+        long largest = order.limits().maxOrderQuantity();
+        if (quantity > largest && order.deny(DenyReason.MAX_ORDER_QUANTITY, largest, quantity) != DenyReason.NONE) {
+            return DenyReason.MAX_ORDER_QUANTITY;
         }
         long most = scale.apply(order.limits().maxOrderNotional());
         boolean tooMuch = notional > most && !reduceOnly;

@@ -3,6 +3,7 @@ package io.lockstep.engine.risk;
 import io.lockstep.engine.carry.CarriedPart;
 import io.lockstep.engine.carry.CarriedSeries;
 import io.lockstep.engine.carry.CarryWriter;
+import io.lockstep.engine.risk.window.SlidingWindow;
 import io.lockstep.engine.sbe.ScopeKind;
 import java.util.List;
 import java.util.stream.IntStream;

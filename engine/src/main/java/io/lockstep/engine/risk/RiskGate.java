@@ -12,6 +12,8 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentTable;
 import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.Venue;
@@ -43,7 +45,7 @@ public final class RiskGate implements CarriedPart {
     private final MarketCheck marketCheck;
     private final RateCheck rates;
     private final PreTradeCheck[] checks;
-    private final Candidate candidate = new Candidate();
+    private final Candidate candidate;
     private @Nullable InstrumentLimits[] limits = new InstrumentLimits[0];
 
     /**
@@ -62,6 +64,7 @@ public final class RiskGate implements CarriedPart {
         this.instruments = instruments;
         this.market = market;
         this.orders = orders;
+        candidate = new Candidate(state.override());
         ExposureBook exposure = state.exposure();
         marketCheck = new MarketCheck(settings, state.readiness());
         rates = new RateCheck(settings, strategies, orders, exposure, state.reentries());
@@ -102,7 +105,7 @@ public final class RiskGate implements CarriedPart {
      * @return {@link DenyReason#NONE} if it may leave; else why not, with {@link #limitValue()} and {@link #actualValue()}
      */
     public DenyReason check(OrderCommandDecoder command, long nowNs) {
-        candidate.verdict().clear();
+        candidate.clear();
         try {
             return switch (command.action()) {
                 case CANCEL_ALL, QUERY, ARM_COUNTDOWN -> NONE;

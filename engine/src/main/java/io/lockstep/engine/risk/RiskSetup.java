@@ -1,6 +1,7 @@
 package io.lockstep.engine.risk;
 
 import io.lockstep.engine.order.Remembered;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import java.util.List;
 import java.util.function.LongToIntFunction;
 

@@ -9,7 +9,7 @@ import io.lockstep.engine.session.EquitySessions;
 
 /**
  * Whether the exchange's day has room for an order in shares. What shrinks a position may leave at any time; an entry needs the core session, or must
- * say that it may trade outside of it, and comes no later than ten minutes before the close.
+ * say that it may trade outside of it, and comes no later than ten minutes before the close. Where the calendar ends there are no entries.
  *
  * <p>Alpaca "Placing Orders", read 2026-11: orders for the opening auction until 09:28, for the closing auction until 15:50 New York time. Both are
  * taken again from 19:00 for the next day; here from the end of the trading day at 20:00.
@@ -31,10 +31,11 @@ final class SessionCheck implements PreTradeCheck {
             return DenyReason.NONE;
         }
         TradingDay day = sessions.dayAt(order.nowNs());
-        if (day == null) {
-            return denySession(order, MarketSession.CLOSED);
-        }
         TimeInForce timeInForce = order.command().timeInForce();
+        if (day == null) {
+            boolean auction = timeInForce == TimeInForce.OPG || timeInForce == TimeInForce.CLS;
+            return order.isReducing() && !auction ? DenyReason.NONE : order.deny(DenyReason.SESSION_UNKNOWN, 0, 0);
+        }
         if (timeInForce == TimeInForce.OPG) {
             return checkBefore(order, SessionTimer.OPG_CUTOFF, day, day.openNs(), DenyReason.OPG_CUTOFF);
         }

@@ -96,6 +96,7 @@ final class StrategyCaller {
         try {
             callback(hosted, hosted.strategy(), templateId, subject);
         } catch (Exception | AssertionError | LinkageError | StackOverflowError failure) {
+            // foreign code: whatever it throws stops the strategy, never the engine
             hosted.running(false);
             counters.add(Counter.STRATEGY_FAILURES, 1);
             writer.strategyStopped(hosted.id(), FAILED, hosted.name() + ": " + failure);

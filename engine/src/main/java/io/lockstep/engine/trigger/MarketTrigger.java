@@ -7,7 +7,7 @@ import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.risk.DenyReason.Unit;
 import io.lockstep.engine.risk.RiskSetup;
-import io.lockstep.engine.risk.TriggerSettings;
+import io.lockstep.engine.risk.settings.TriggerSettings;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStatusKind;

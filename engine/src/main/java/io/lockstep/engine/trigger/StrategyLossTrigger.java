@@ -6,7 +6,7 @@ import io.lockstep.engine.carry.CarryWriter;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.exposure.ExposureBook;
 import io.lockstep.engine.risk.DenyReason.Unit;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.risk.DenyReason.Unit;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.RiskSetup;
-import io.lockstep.engine.risk.TriggerSettings;
+import io.lockstep.engine.risk.settings.TriggerSettings;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.Severity;
 import io.lockstep.engine.sbe.TradingState;

@@ -3,8 +3,8 @@ package io.lockstep.engine.trigger;
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.decision.Ladder;
 import io.lockstep.engine.risk.DenyReason.Unit;
-import io.lockstep.engine.risk.PriceMove;
-import io.lockstep.engine.risk.TriggerSettings;
+import io.lockstep.engine.risk.settings.TriggerSettings;
+import io.lockstep.engine.risk.window.PriceMove;
 import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.TradingState;
 
@@ -37,11 +37,7 @@ final class VolatilityTrigger {
 
     void priced(int instrumentId, InstrumentView view, long nowNs) {
         long price = observed(instrumentId, view, nowNs);
-        if (price == 0) {
-            return;
-        }
-        long moved = moves[instrumentId].basisPoints(price);
-        if (moved > mostBps) {
+        if (price != 0 && moves[instrumentId].exceeds(price, mostBps)) {
             ladder.lower(
                     ScopeKind.INSTRUMENT,
                     instrumentId,
@@ -49,7 +45,7 @@ final class VolatilityTrigger {
                     "VOLATILITY_PAUSE",
                     Unit.BASIS_POINTS,
                     mostBps,
-                    moved);
+                    moves[instrumentId].basisPoints(price));
         }
     }
 }

@@ -79,6 +79,21 @@ class SessionTimersTest {
     }
 
     @Test
+    void shouldHaveNoTimerBehindTheLastDayOfTheCalendar() {
+        TradingDay last = calendar.lastDay();
+        SessionTimers timers = new SessionTimers(calendar, SessionTimer.FLATTEN.timeNs(last) - 1);
+
+        timers.advance(last.closeNs() - 1, recorder);
+        timers.advance(last.closeNs(), recorder);
+        timers.advance(Long.MAX_VALUE, recorder);
+
+        assertThat(recorder.names(recorder.due)).containsExactly("FLATTEN", "CLOSE");
+        assertThat(recorder.missed).isEmpty();
+        assertThat(timers.nextDueNs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new SessionTimers(calendar, last.endNs() - 1).nextDueNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void shouldNotAllocateWithinADay() {
         TradingDay day = calendar.day(LocalDate.of(2026, 3, 10));
         SessionTimers timers = new SessionTimers(calendar, day.closeNs());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.position.Portfolio;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OrderAction;

@@ -4,10 +4,10 @@ import static io.lockstep.engine.testkit.DeskFixture.ETHER;
 import static io.lockstep.engine.testkit.TestInstruments.e8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lockstep.engine.risk.ProtectionSettings;
-import io.lockstep.engine.risk.RiskSettings;
-import io.lockstep.engine.risk.StrategyLimits;
-import io.lockstep.engine.risk.TriggerSettings;
+import io.lockstep.engine.risk.settings.ProtectionSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
+import io.lockstep.engine.risk.settings.StrategyLimits;
+import io.lockstep.engine.risk.settings.TriggerSettings;
 import io.lockstep.engine.sbe.CashReason;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.OrderAction;

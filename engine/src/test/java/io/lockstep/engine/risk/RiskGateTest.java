@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.order.OrderState;
+import io.lockstep.engine.risk.settings.ExposureLimits;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
+import io.lockstep.engine.risk.settings.OrderControls;
+import io.lockstep.engine.risk.settings.RiskSettings;
+import io.lockstep.engine.risk.settings.StrategyLimits;
+import io.lockstep.engine.risk.settings.TotalLimits;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.ExecType;
@@ -44,7 +50,8 @@ class RiskGateTest {
             DenyReason.SESSION_CLOSED,
             DenyReason.OPG_CUTOFF,
             DenyReason.CLS_CUTOFF,
-            DenyReason.ENTRY_CUTOFF);
+            DenyReason.ENTRY_CUTOFF,
+            DenyReason.SESSION_UNKNOWN);
 
     private final GateFixture fixture = new GateFixture();
 
@@ -220,6 +227,31 @@ class RiskGateTest {
                         gate -> gate.commands.order(
                                 1, Side.SELL, e8("1"), e8("100"), each -> each.orderType(OrderType.STOP_LIMIT))),
                 new Case(DenyReason.MIN_QUANTITY, e8("0.0001"), e8("0.00009"), gate -> buy(gate, "0.00009", "100")));
+    }
+
+    @Test
+    void shouldDenyATypeOfOrderThatIsNotAllowedUnlessItShrinksThePosition() {
+        OrderControls all = OrderControls.defaults();
+        OrderControls limitsOnly = new OrderControls(
+                all.collarWindowBps(),
+                all.collarWindowMs(),
+                all.dupWindowMs(),
+                all.maxMessagesPerMinute(),
+                all.cancelReservePercent(),
+                all.maxReentriesPerHour(),
+                all.maxEquityDataAgeMs(),
+                all.maxSpreadBps(),
+                all.maxClockOffsetMs(),
+                all.extendedHours(),
+                List.of(OrderType.LIMIT));
+        GateFixture gate =
+                new GateFixture(GateFixture.settings(limitsOnly, ExposureLimits.none(), TotalLimits.none(), List.of()));
+        gate.holds(Side.BUY, "1");
+
+        assertThat(gate.check(gate.commands.limit(7, Side.BUY, e8("1"), e8("100"))))
+                .isEqualTo(DenyReason.NONE);
+        assertThat(gate.check(gate.commands.market(7, Side.BUY, e8("1")))).isEqualTo(DenyReason.NOT_PERMITTED);
+        assertThat(gate.check(gate.commands.market(7, Side.SELL, e8("1")))).isEqualTo(DenyReason.NONE);
     }
 
     static List<Case> denialsByControls() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.book.InstrumentView;
 import io.lockstep.engine.book.Market;
-import io.lockstep.engine.calendar.MarketSession;
 import io.lockstep.engine.calendar.NyseCalendar;
 import io.lockstep.engine.calendar.TradingDay;
 import io.lockstep.engine.instrument.Instrument;
@@ -28,7 +27,7 @@ class SessionCheckTest {
     private static final Instrument SHARE = TestInstruments.listedShare(0);
 
     private final CommandDraft commands = new CommandDraft();
-    private final Candidate candidate = new Candidate();
+    private final Candidate candidate = new Candidate(new LimitOverride());
     private final InstrumentView view = Market.ofBestPrices().view(0);
     private final SessionCheck holding = check(false);
     private final SessionCheck flattening = check(true);
@@ -126,10 +125,14 @@ class SessionCheckTest {
     }
 
     @Test
-    void shouldDenyEverythingWhereTheCalendarEnds() {
-        assertThat(check(holding, Long.MAX_VALUE, TimeInForce.DAY, true, true)).isEqualTo(DenyReason.SESSION_CLOSED);
-        assertThat(check(holding, 0, TimeInForce.OPG, true, true)).isEqualTo(DenyReason.SESSION_CLOSED);
-        assertThat(candidate.verdict().actualValue()).isEqualTo(MarketSession.CLOSED.ordinal());
+    void shouldDenyAllButExitsWhereTheCalendarEnds() {
+        long behind = NyseCalendar.shared().lastDay().endNs();
+
+        assertThat(check(holding, behind - 1, TimeInForce.DAY, true, false)).isEqualTo(DenyReason.NONE);
+        assertThat(check(holding, behind, TimeInForce.DAY, true, false)).isEqualTo(DenyReason.SESSION_UNKNOWN);
+        assertThat(check(holding, behind, TimeInForce.CLS, false, true)).isEqualTo(DenyReason.SESSION_UNKNOWN);
+        assertThat(check(holding, 0, TimeInForce.OPG, false, true)).isEqualTo(DenyReason.SESSION_UNKNOWN);
+        assertThat(check(flattening, behind, TimeInForce.DAY, false, true)).isEqualTo(DenyReason.NONE);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.lockstep.engine.testkit;
 import static io.lockstep.engine.testkit.TestInstruments.e8;
 
 import io.lockstep.engine.order.Order;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.RunMode;

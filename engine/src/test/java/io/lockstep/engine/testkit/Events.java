@@ -261,6 +261,26 @@ public final class Events {
                 .scopeId(scopeId)
                 .nonce(timeNs)
                 .actor("tester")
+                .instrumentId(OperatorCommandEncoder.instrumentIdNullValue())
+                .denyReason(0)
+                .untilNs(FixedPoint.NULL)
+                .reason("");
+        publish(event, command.limit());
+    }
+
+    /** An operator lets one order of a strategy break a limit for so long, milliseconds. */
+    public void override(int strategyId, int instrumentId, int limit, long forMs) {
+        EngineEvent event = claim();
+        OperatorCommandEncoder command = new OperatorCommandEncoder()
+                .wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header)
+                .action(OperatorAction.OVERRIDE)
+                .scopeKind(ScopeKind.STRATEGY)
+                .scopeId(strategyId)
+                .nonce(timeNs)
+                .actor("tester")
+                .instrumentId(instrumentId)
+                .denyReason(limit)
+                .untilNs(timeNs + forMs * 1_000_000)
                 .reason("");
         publish(event, command.limit());
     }

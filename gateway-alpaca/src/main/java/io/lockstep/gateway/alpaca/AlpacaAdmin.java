@@ -154,6 +154,12 @@ public final class AlpacaAdmin implements VenueAdmin {
         return new Health(offsetNs, roundTripNs, canTrade, false, findings, List.of(inUse));
     }
 
+    /** {@inheritDoc} That is the account number. */
+    @Override
+    public String accountId() {
+        return account().number();
+    }
+
     @Override
     public void close() {
         rest.close();

@@ -1,6 +1,7 @@
 package io.lockstep.gateway.alpaca;
 
 import io.lockstep.engine.port.VenueAdmin.OpenOrder;
+import io.lockstep.gateway.alpaca.orderentry.ClientOrderIds;
 import io.lockstep.gateway.alpaca.wire.BodyReader;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the list of open orders an operator's tool asks for. Stateless, cold path. */
 final class OpenOrderList {
     private static final JsonKeys ORDER =
-            JsonKeys.of("symbol", "client_order_id", "id", "side", "qty", "filled_qty", "limit_price");
+            JsonKeys.of("symbol", "client_order_id", "id", "side", "type", "qty", "filled_qty", "limit_price");
 
     private OpenOrderList() {}
 
@@ -29,7 +30,7 @@ final class OpenOrderList {
     }
 
     private static OpenOrder order(BodyReader reader) {
-        String[] texts = {"", "", "", ""};
+        String[] texts = {"", "", "", "", ""};
         long[] numbers = {BodyReader.MISSING, BodyReader.MISSING, BodyReader.MISSING};
         JsonCursor cursor = reader.cursor();
         cursor.beginObject();
@@ -42,6 +43,16 @@ final class OpenOrderList {
                 numbers[key - texts.length] = reader.decimal();
             }
         }
-        return new OpenOrder(texts[0], texts[1], texts[2], texts[3].equals("buy"), numbers[0], numbers[1], numbers[2]);
+        boolean waits = texts[4].contains("stop");
+        return new OpenOrder(
+                texts[0],
+                texts[1],
+                texts[2],
+                texts[3].equals("buy"),
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                ClientOrderIds.hasForm(texts[1]),
+                waits);
     }
 }

@@ -4,27 +4,34 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.VenueAdmin.Balance;
 import io.lockstep.engine.port.VenueAdmin.OpenOrder;
 import io.lockstep.engine.port.VenueAdmin.OpenPosition;
+import io.lockstep.gateway.binance.orderentry.ClientOrderId;
 import io.lockstep.gateway.binance.reference.SymbolRules;
 import io.lockstep.transport.json.JsonValue;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the venue's lists for {@link BinanceAdmin}. */
 final class AdminRows {
+    private static final Pattern WAITING = Pattern.compile("STOP|TAKE_PROFIT|TRAILING");
+
     private AdminRows() {}
 
     /** An open order, plain or conditional; a conditional one's id begins with A. */
     static OpenOrder order(JsonValue row) {
-        boolean conditional = row.has("algoId");
+        boolean algo = row.has("algoId");
         long price = number(row, "price");
+        String clientId = row.text(algo ? "clientAlgoId" : "clientOrderId", "");
         return new OpenOrder(
                 row.text("symbol"),
-                row.text(conditional ? "clientAlgoId" : "clientOrderId", ""),
-                conditional ? "A" + row.text("algoId") : row.text("orderId"),
+                clientId,
+                algo ? "A" + row.text("algoId") : row.text("orderId"),
                 row.text("side").equals("BUY"),
-                number(row, conditional ? "quantity" : "origQty"),
+                number(row, algo ? "quantity" : "origQty"),
                 row.has("executedQty") ? number(row, "executedQty") : 0,
-                price == 0 ? FixedPoint.NULL : price);
+                price == 0 ? FixedPoint.NULL : price,
+                ClientOrderId.hasForm(clientId),
+                algo || WAITING.matcher(row.text("type", "")).find());
     }
 
     /** Futures positions that are not flat. */

@@ -163,6 +163,17 @@ public final class BinanceAdmin implements VenueAdmin {
         });
     }
 
+    /** {@inheritDoc} Spot numbers its accounts; futures know them by an alias only. */
+    @Override
+    public String accountId() {
+        return reading(() -> product == Product.SPOT
+                ? ask(requests.account()).text("uid")
+                : ask(requests.balances()).elements().stream()
+                        .map(row -> row.text("accountAlias", ""))
+                        .findFirst()
+                        .orElse(""));
+    }
+
     @Override
     public void close() {
         http.close();

@@ -68,7 +68,8 @@ class BinanceAdminTest {
                         "{\"balances\":[{\"asset\":\"BTC\",\"free\":\"0.4\",\"locked\":\"0.1\"},{\"asset\":\"USDT\",\"free\":\"10\",\"locked\":\"0\"},{\"asset\":\"ETH\",\"free\":\"0\",\"locked\":\"0\"}]}");
         try (BinanceAdmin admin = admin(Product.SPOT)) {
             assertThat(admin.openOrders())
-                    .containsExactly(new OpenOrder("BTCUSDT", "x", "7", false, e8("2"), e8("0.5"), e8("100.5")));
+                    .containsExactly(
+                            new OpenOrder("BTCUSDT", "x", "7", false, e8("2"), e8("0.5"), e8("100.5"), false, false));
             assertThat(admin.positions()).containsExactly(new OpenPosition("BTCUSDT", e8("0.5"), FixedPoint.NULL));
             assertThat(admin.balances())
                     .containsExactly(new Balance("BTC", e8("0.4"), e8("0.1")), new Balance("USDT", e8("10"), 0));
@@ -92,7 +93,8 @@ class BinanceAdminTest {
                         "[{\"asset\":\"USDT\",\"balance\":\"100\",\"availableBalance\":\"70\"}]");
         try (BinanceAdmin admin = admin(Product.USDM)) {
             assertThat(admin.openOrders())
-                    .containsExactly(new OpenOrder("BTCUSDT", "y", "A9", true, e8("1"), 0, FixedPoint.NULL));
+                    .containsExactly(
+                            new OpenOrder("BTCUSDT", "y", "A9", true, e8("1"), 0, FixedPoint.NULL, false, true));
             assertThat(admin.positions()).containsExactly(new OpenPosition("BTCUSDT", e8("-1"), e8("99")));
             assertThat(admin.balances()).containsExactly(new Balance("USDT", e8("70"), e8("30")));
         }

@@ -1,6 +1,10 @@
 package io.lockstep.journal.upkeep;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.Agent;
@@ -54,6 +58,31 @@ public final class FreeSpace implements Agent {
          * @throws IOException if that cannot be had
          */
         long totalBytes() throws IOException;
+
+        /**
+         * The file system a folder is on.
+         *
+         * @throws UncheckedIOException if that cannot be found
+         */
+        static Probe of(Path directory) {
+            try {
+                return new StoreProbe(Files.getFileStore(directory));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot find the journal's file system: directory=" + directory, e);
+            }
+        }
+    }
+
+    private record StoreProbe(FileStore store) implements Probe {
+        @Override
+        public long usableBytes() throws IOException {
+            return store.getUsableSpace();
+        }
+
+        @Override
+        public long totalBytes() throws IOException {
+            return store.getTotalSpace();
+        }
     }
 
     /**

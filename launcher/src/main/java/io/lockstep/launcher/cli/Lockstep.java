@@ -1,5 +1,36 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.launcher.cli.proof.SimulateFaultsCommand;
+
+import io.lockstep.launcher.cli.control.GuardCommand;
+import io.lockstep.launcher.cli.control.KillCommand;
+import io.lockstep.launcher.cli.control.OperatorCommand;
+import io.lockstep.launcher.cli.control.OverrideCommand;
+import io.lockstep.launcher.cli.control.PauseCommand;
+import io.lockstep.launcher.cli.control.ResetCommand;
+import io.lockstep.launcher.cli.control.ResumeCommand;
+import io.lockstep.launcher.cli.control.StopCommand;
+import io.lockstep.launcher.cli.inquiry.AuditCommand;
+import io.lockstep.launcher.cli.inquiry.ConfigCommand;
+import io.lockstep.launcher.cli.inquiry.DoctorCommand;
+import io.lockstep.launcher.cli.inquiry.ExplainCommand;
+import io.lockstep.launcher.cli.inquiry.HealthCommand;
+import io.lockstep.launcher.cli.inquiry.IncidentCommand;
+import io.lockstep.launcher.cli.inquiry.LimitsCommand;
+import io.lockstep.launcher.cli.inquiry.StatusCommand;
+import io.lockstep.launcher.cli.inquiry.StrategiesCommand;
+import io.lockstep.launcher.cli.journal.JournalCommand;
+import io.lockstep.launcher.cli.journal.ReplayCommand;
+import io.lockstep.launcher.cli.journal.VerifyCommand;
+import io.lockstep.launcher.cli.proof.SimulateFeedCommand;
+import io.lockstep.launcher.cli.proof.SimulateScenariosCommand;
+import io.lockstep.launcher.cli.run.BacktestCommand;
+import io.lockstep.launcher.cli.run.DemoCommand;
+import io.lockstep.launcher.cli.run.RunCommand;
+import io.lockstep.launcher.cli.run.SimulateCommand;
+import io.lockstep.launcher.cli.tape.ImportCommand;
+import io.lockstep.launcher.cli.tape.InspectCommand;
+import io.lockstep.launcher.cli.tape.RecordCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +60,8 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             InspectCommand.class,
             SimulateCommand.class,
+            SimulateFeedCommand.class,
+            SimulateScenariosCommand.class,
             SimulateFaultsCommand.class,
             KillCommand.class,
             ResetCommand.class,
@@ -36,6 +69,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             StopCommand.class,
             GuardCommand.class,
+            OverrideCommand.class,
             OperatorCommand.class,
             StatusCommand.class,
             HealthCommand.class,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param venue where it is
  * @param balances what a simulated account starts with, amount by asset, E8; a real account's are the venue's word
  * @param credentials where the key of an account at a connected venue is found
+ * @param accountId the venue's own name for the account, which a start holds the key's account against; not held against unless given
  */
 public record AccountSettings(
         @Setting(help = "name strategies refer to") String name,
@@ -29,7 +30,16 @@ public record AccountSettings(
         Map<String, Long> balances,
 
         @Setting(help = "where the key of an account at a connected venue is found") @Nullable
-        CredentialSettings credentials) {
+        CredentialSettings credentials,
+
+        @Setting(help = "the venue's own name for the account; a start with a key to another one is refused") @Nullable
+        String accountId) {
+
+    /** An account that is not pinned. */
+    public AccountSettings(
+            String name, Venue venue, Map<String, Long> balances, @Nullable CredentialSettings credentials) {
+        this(name, venue, balances, credentials, null);
+    }
 
     /** Copies the balances, sorted by asset. */
     public AccountSettings {

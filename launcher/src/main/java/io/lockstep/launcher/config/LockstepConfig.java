@@ -1,7 +1,7 @@
 package io.lockstep.launcher.config;
 
 import io.lockstep.engine.EngineSettings;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.settings.Setting;
 import io.lockstep.journal.JournalSettings;

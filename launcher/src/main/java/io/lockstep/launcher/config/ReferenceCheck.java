@@ -1,6 +1,6 @@
 package io.lockstep.launcher.config;
 
-import io.lockstep.engine.risk.InstrumentLimits;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.sbe.Venue;
 import java.util.HashSet;

@@ -9,7 +9,7 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.TapeSpan;
+import io.lockstep.launcher.session.folder.TapeSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

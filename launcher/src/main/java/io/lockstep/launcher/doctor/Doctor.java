@@ -35,6 +35,7 @@ public final class Doctor {
      */
     public List<Finding> run(Path journal) throws InterruptedException {
         List<Finding> found = new ArrayList<>(HostCheck.of(journal).run(config.journal(), config.engine()));
+        found.addAll(TradingHoursCheck.run(config, network.clock().nanoTime()));
         found.addAll(venues());
         return found;
     }

@@ -4,7 +4,7 @@ import static io.lockstep.engine.instrument.FixedPoint.format;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.risk.InstrumentLimits;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.config.StrategySettings;
 import java.math.BigDecimal;

@@ -8,7 +8,7 @@ import io.lockstep.engine.port.VenueAdmin.OpenOrder;
 import io.lockstep.engine.port.VenueAdmin.OpenPosition;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.AssetClass;
-import io.lockstep.launcher.session.PastState;
+import io.lockstep.launcher.session.replay.PastState;
 import io.lockstep.launcher.venue.AdminAccount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,7 +21,8 @@ import java.util.TreeMap;
 
 /**
  * The books of a journal against the venue's, item by item: open orders by the venue's id, positions by symbol, balances by asset. What only
- * one side has is a difference; nothing is explained away.
+ * one side has is a difference; nothing is explained away. Where a venue keeps a spot holding as a balance it is compared as that, whatever of it
+ * was there before the journal began.
  */
 public final class Audit {
     private final PastState local;
@@ -74,8 +75,17 @@ public final class Audit {
                 .toList()
                 .indexOf(account.name());
         compare(account.name(), "order", localOrders(id), venueOrders(account));
-        compare(account.name(), "position", localPositions(id), venuePositions(account));
-        compare(account.name(), "balance", localBalances(id), venueBalances(account));
+        Map<String, String> balances = venueBalances(account);
+        Map<String, String> ours = localPositions(id);
+        Map<String, String> theirs = venuePositions(account);
+        for (Instrument each : local.setup().instruments()) {
+            if (each.assetClass() == AssetClass.SPOT && balances.containsKey(each.baseAsset())) {
+                ours.remove(each.symbol());
+                theirs.remove(each.symbol());
+            }
+        }
+        compare(account.name(), "position", ours, theirs);
+        compare(account.name(), "balance", localBalances(id), balances);
     }
 
     private void compare(String account, String kind, Map<String, String> ours, Map<String, String> theirs) {

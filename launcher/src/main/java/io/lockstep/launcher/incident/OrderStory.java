@@ -4,7 +4,7 @@ import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.order.OrderIds;
 import io.lockstep.journal.JournalReader;
 import io.lockstep.launcher.print.EventReader;
-import io.lockstep.launcher.session.JournalFolder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

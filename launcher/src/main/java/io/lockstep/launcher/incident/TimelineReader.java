@@ -15,10 +15,10 @@ import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.journal.JournalReader;
 import io.lockstep.launcher.incident.Timeline.Point;
 import io.lockstep.launcher.print.EventReader;
-import io.lockstep.launcher.session.EventNames;
-import io.lockstep.launcher.session.JournalFolder;
-import io.lockstep.launcher.session.Replay;
-import io.lockstep.launcher.session.RunHeader;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.header.RecordedRuns;
+import io.lockstep.launcher.session.header.RunHeader;
+import io.lockstep.launcher.session.result.EventNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class TimelineReader {
      * @throws IllegalArgumentException if the journal has no such input
      */
     public Timeline read(long sequence, long beforeNs, long afterNs) {
-        RunHeader run = Replay.lastRun(folder);
+        RunHeader run = RecordedRuns.last(folder);
         long momentNs = timeOf(sequence);
         Window window = new Window(run.instruments(), momentNs - beforeNs, momentNs + afterNs);
         try (JournalReader inputs = JournalReader.open(folder.inputs())) {

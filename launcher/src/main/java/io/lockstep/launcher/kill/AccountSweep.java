@@ -8,10 +8,11 @@ import io.lockstep.launcher.venue.AdminAccount;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Empties one account step by step: cancel everything, ask what is open, again with back-off, until the venue itself says zero twice at
- * least {@value #CONFIRM_MS} ms apart; then, if told so, close positions inside a collar until they are flat. A venue that fails is asked
+ * least {@value #CONFIRM_MS} ms apart, or lists only what is to be kept; then, if told so, close positions inside a collar until they are flat. A venue that fails is asked
  * again: nothing counts as done before it says so.
  *
  * <pre>
@@ -32,6 +33,7 @@ public final class AccountSweep {
 
     private final AdminAccount account;
     private final KillScope scope;
+    private final KillReach reach;
     private final int collarBps;
     private Phase phase = Phase.CANCELLING;
     private long pauseMs = FIRST_PAUSE_MS;
@@ -48,9 +50,10 @@ public final class AccountSweep {
      *
      * @param collarBps how far from the market closing orders may go, basis points; 0 leaves positions as they are
      */
-    public AccountSweep(AdminAccount account, KillScope scope, int collarBps) {
+    public AccountSweep(AdminAccount account, KillScope scope, KillReach reach, int collarBps) {
         this.account = account;
         this.scope = scope;
+        this.reach = reach;
         this.collarBps = collarBps;
     }
 
@@ -114,21 +117,34 @@ public final class AccountSweep {
     }
 
     private void cancel(long nowMs) {
-        if (cancels == 0) {
+        if (cancels == 0 && reach.isEverything()) {
             // before asking: what the answer would not list yet is cancelled as well
             account.symbols().stream().filter(scope::coversSymbol).forEach(this::cancelAll);
         }
-        List<OpenOrder> orders =
+        List<OpenOrder> listed =
                 account.admin().openOrders().stream().filter(scope::covers).toList();
-        open = orders.size();
+        List<OpenOrder> doomed = listed.stream().filter(this::isReached).toList();
+        open = doomed.size();
         if (open == 0) {
             confirm(nowMs);
         } else {
             phase = Phase.CANCELLING;
-            orders.stream().map(OpenOrder::symbol).distinct().forEach(this::cancelAll);
-            orders.forEach(this::cancelOne);
+            Set<String> kept = listed.stream()
+                    .filter(each -> !isReached(each))
+                    .map(OpenOrder::symbol)
+                    .collect(Collectors.toSet());
+            doomed.stream()
+                    .map(OpenOrder::symbol)
+                    .distinct()
+                    .filter(symbol -> !kept.contains(symbol))
+                    .forEach(this::cancelAll);
+            doomed.forEach(this::cancelOne);
             pause(nowMs);
         }
+    }
+
+    private boolean isReached(OpenOrder order) {
+        return (reach.foreign() || order.ours()) && (reach.stops() || !order.conditional());
     }
 
     private void confirm(long nowMs) {
@@ -146,7 +162,10 @@ public final class AccountSweep {
     private void flatten(long nowMs) {
         VenueAdmin admin = account.admin();
         Set<String> busy = new HashSet<>();
-        admin.openOrders().stream().filter(scope::covers).map(OpenOrder::symbol).forEach(busy::add);
+        admin.openOrders().stream()
+                .filter(each -> scope.covers(each) && isReached(each))
+                .map(OpenOrder::symbol)
+                .forEach(busy::add);
         List<OpenPosition> held = admin.positions().stream()
                 .filter(each -> scope.coversSymbol(each.symbol()))
                 .toList();

@@ -30,16 +30,24 @@ public final class Canceller {
     }
 
     /**
+     * What is to be done.
+     *
+     * @param scope what it covers
+     * @param reach which orders of that
+     * @param collarBps how far from the market closing orders may go, basis points; 0 leaves positions as they are
+     */
+    public record Task(KillScope scope, KillReach reach, int collarBps) {}
+
+    /**
      * Runs until every account is empty, time is up or it is told to give up.
      *
      * @param patienceMs how long at most, ms; {@link Long#MAX_VALUE} for as long as it takes
      * @return where each account stands
      */
-    public List<Standing> run(
-            List<AdminAccount> accounts, KillScope scope, int collarBps, long patienceMs, BooleanSupplier giveUp) {
+    public List<Standing> run(List<AdminAccount> accounts, Task task, long patienceMs, BooleanSupplier giveUp) {
         List<AccountSweep> sweeps = accounts.stream()
-                .filter(scope::covers)
-                .map(each -> new AccountSweep(each, scope, collarBps))
+                .filter(task.scope()::covers)
+                .map(each -> new AccountSweep(each, task.scope(), task.reach(), task.collarBps()))
                 .toList();
         if (sweeps.isEmpty()) {
             return List.of();

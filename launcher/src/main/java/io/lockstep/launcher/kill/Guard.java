@@ -22,6 +22,7 @@ public final class Guard {
     private final EngineWatch watch;
     private final Latches latches;
     private final List<AdminAccount> accounts;
+    private final KillReach reach;
     private final WaitClock clock;
     private final LongSupplier wallMs;
     private final Listener listener;
@@ -40,6 +41,7 @@ public final class Guard {
             EngineWatch watch,
             Latches latches,
             List<AdminAccount> accounts,
+            KillReach reach,
             long deadAfterMs,
             WaitClock clock,
             LongSupplier wallMs,
@@ -47,6 +49,7 @@ public final class Guard {
         this.watch = watch;
         this.latches = latches;
         this.accounts = List.copyOf(accounts);
+        this.reach = reach;
         this.deadAfterMs = deadAfterMs;
         this.clock = clock;
         this.wallMs = wallMs;
@@ -105,8 +108,8 @@ public final class Guard {
     private End act(String reason, BooleanSupplier stop) {
         latches.set(new LatchFile.Entry(Math.max(1, wallMs.getAsLong()), "guard", reason));
         listener.onAct(reason);
-        List<Standing> end =
-                new Canceller(clock, listener::onStanding).run(accounts, KillScope.ALL, 0, Long.MAX_VALUE, stop);
+        Canceller.Task task = new Canceller.Task(KillScope.ALL, reach, 0);
+        List<Standing> end = new Canceller(clock, listener::onStanding).run(accounts, task, Long.MAX_VALUE, stop);
         return end.stream().allMatch(each -> each.phase() == AccountSweep.Phase.DONE) ? End.ACTED : End.INCOMPLETE;
     }
 

@@ -2,7 +2,6 @@ package io.lockstep.launcher.kill;
 
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.Gauge;
-import io.lockstep.engine.port.VenueException;
 import io.lockstep.launcher.kill.AccountSweep.Standing;
 import io.lockstep.launcher.kill.EngineWatch.Sign;
 import io.lockstep.launcher.operator.OperatorAnswer;
@@ -13,6 +12,8 @@ import io.lockstep.launcher.operator.WaitClock;
 import io.lockstep.launcher.venue.VenueAdmins;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -50,11 +51,14 @@ public final class KillSwitch {
      * Carries it through.
      *
      * @param request what the engine was asked
-     * @param collarBps how far closing orders may go, basis points; 0 leaves positions as they are
-     * @param venues opens the accounts
+     * @param task what is to be cancelled, and whether positions are closed
+     * @param venues opens the accounts; begun at once, on a thread of its own, for it takes as long as the engine is waited for
      */
-    public KillResult run(OperatorRequest request, KillScope scope, int collarBps, Supplier<VenueAdmins> venues) {
+    public KillResult run(OperatorRequest request, Canceller.Task task, Supplier<VenueAdmins> venues) {
         long startMs = clock.nowMs();
+        KillScope scope = task.scope();
+        CompletableFuture<VenueAdmins> opening =
+                scope.isKnownToVenues() ? CompletableFuture.supplyAsync(venues) : new CompletableFuture<>();
         Optional<OperatorAnswer> answer = awaitAnswer(request);
         boolean obeyed = answer.filter(each -> each.outcome() == Outcome.DONE).isPresent();
         boolean ended = watch.look(Long.MAX_VALUE) == Sign.STOPPED;
@@ -66,13 +70,14 @@ public final class KillSwitch {
             return new KillResult(scope, watch.look(STILL_MS), said, false, blocked, List.of(), problem);
         }
         long leftMs = Math.max(AccountSweep.CONFIRM_MS * 2, patience.totalMs() - (clock.nowMs() - startMs));
-        try (VenueAdmins opened = venues.get()) {
+        try (VenueAdmins opened = opening.join()) {
             List<Standing> standings =
-                    new Canceller(clock, standing -> {}).run(opened.accounts(), scope, collarBps, leftMs, () -> false);
+                    new Canceller(clock, standing -> {}).run(opened.accounts(), task, leftMs, () -> false);
             String problem = standings.isEmpty() ? problemWithoutVenues(scope, obeyed && working) : "";
             return new KillResult(scope, watch.look(STILL_MS), said, !working, blocked, standings, problem);
-        } catch (VenueException | IllegalArgumentException e) {
-            String problem = String.valueOf(e.getMessage());
+        } catch (CompletionException e) {
+            String problem = String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
             return new KillResult(scope, watch.look(STILL_MS), said, false, blocked, List.of(), problem);
         }
     }

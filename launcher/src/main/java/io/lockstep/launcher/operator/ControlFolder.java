@@ -16,6 +16,7 @@ import java.util.Optional;
  *   JOURNAL/control/answers        what became of it
  *   JOURNAL/control/config.yaml    configuration of the run, so that a kill needs no journal to find its venues
  *   JOURNAL/control/reset          the nonce of a reset that was begun
+ *   JOURNAL/control/override       the nonce of an override that was begun
  * </pre>
  *
  * @param path the folder {@code control}
@@ -60,6 +61,11 @@ public record ControlFolder(Path path) {
     /** Where a begun reset keeps its nonce. */
     public Path resetFile() {
         return path.resolve("reset");
+    }
+
+    /** Where a begun override keeps its nonce. */
+    public Path overrideFile() {
+        return path.resolve("override");
     }
 
     LineFile<OperatorRequest> requests() {

@@ -33,9 +33,25 @@ public final class DeskThread implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the engine has been told of a latch that is set, which takes a few looks at most. */
+    public void awaitKillTold() {
+        boolean told = false;
+        while (!told) {
+            try {
+                told = desk.isKillTold();
+            } catch (RuntimeException e) {
+                LOG.error("operators' requests cannot be served", e);
+            }
+            if (!told) {
+                LockSupport.parkNanos(POLL_NS);
+            }
+        }
+    }
+
     /** Ends it, after a last look around: nothing is published afterwards. */
     @Override
     public void close() {
+        awaitKillTold();
         long end = System.nanoTime() + SETTLE_NS;
         while (!desk.isSettled() && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
@@ -47,8 +63,8 @@ public final class DeskThread implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        desk.stop();
         alongside.run();
+        desk.stop();
     }
 
     private void run() {

@@ -10,6 +10,8 @@ import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OperatorCommandDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.engine.sbe.TradingStateChangeDecoder;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
@@ -33,6 +35,7 @@ final class HandledCommands implements EngineListener {
     private final TradingStateChangeDecoder change = new TradingStateChangeDecoder();
     private volatile long timeNs;
     private volatile boolean live;
+    private volatile @Nullable String killedBy;
     private long refusedBefore;
 
     HandledCommands(Counters counters) {
@@ -49,8 +52,28 @@ final class HandledCommands implements EngineListener {
     @Override
     public void onEvent(EngineEvent event) {
         timeNs = Math.max(timeNs, event.timeNs());
+        if (event.decisions().count() > 0) {
+            lookForKill(event.decisions());
+        }
         if (event.templateId() == OperatorCommandDecoder.TEMPLATE_ID) {
             onCommand(event);
+        }
+    }
+
+    /** What killed the engine, as the journal names it; null while it is not killed. Any thread. */
+    @Nullable
+    String killedBy() {
+        return killedBy;
+    }
+
+    private void lookForKill(RecordBuffer made) {
+        for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
+            if (RecordLayout.templateId(made.buffer(), offset) == TradingStateChangeDecoder.TEMPLATE_ID) {
+                change.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                if (change.scopeKind() == ScopeKind.ENGINE) {
+                    killedBy = change.to().value() >= TradingState.KILL.value() ? change.trigger() : null;
+                }
+            }
         }
     }
 

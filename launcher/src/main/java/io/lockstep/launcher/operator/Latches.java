@@ -63,13 +63,18 @@ public final class Latches {
         return files.stream().anyMatch(LatchFile::isSet);
     }
 
-    /** The earliest word on who set it, when and why; empty if it is not set. */
-    public Optional<LatchFile.Entry> entry() {
-        Optional<LatchFile.Entry> told = files.stream()
+    /** Who set it, when and why, as the first copy tells that does; empty while none does. */
+    public Optional<LatchFile.Entry> story() {
+        return files.stream()
                 .filter(LatchFile::isSet)
                 .map(LatchFile::read)
                 .filter(each -> each.sinceMs() > 0)
                 .findFirst();
+    }
+
+    /** Who set it, when and why, as far as that is told; empty if it is not set. */
+    public Optional<LatchFile.Entry> entry() {
+        Optional<LatchFile.Entry> told = story();
         if (told.isPresent()) {
             return told;
         }

@@ -5,8 +5,10 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.LatchFile;
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.risk.DenyReason;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OperatorCommandEncoder;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's side of the operators' channel: turns requests into {@code OperatorCommand} events, once each, also across restarts, and
@@ -39,8 +42,13 @@ import java.util.function.LongSupplier;
  * <p>{@link #onEvent} belongs to the engine thread; the rest may be called by any.
  */
 public final class OperatorDesk implements EngineListener {
+    private static final long NS_PER_MS = 1_000_000;
+
     /** A request older than this does nothing when an engine sees it, except a reset. */
     static final long FRESH_MS = 60_000;
+
+    /** Who sets the latch says right after who they are; so many looks are granted before the engine is told without that. */
+    static final int LOOKS_FOR_STORY = 25;
 
     private final Latches latches;
     private final ControlFile control;
@@ -57,6 +65,7 @@ public final class OperatorDesk implements EngineListener {
     private EventPublisher publisher = new ClosedPublisher();
     private LongSupplier clockNs = () -> 0;
     private boolean killTold;
+    private int latchedLooks;
 
     /**
      * A desk for one engine.
@@ -137,17 +146,27 @@ public final class OperatorDesk implements EngineListener {
         if (!control.isSet() && latches.isFileSet()) {
             control.kill(latches.entry().map(LatchFile.Entry::sinceMs).orElse(1L));
         }
-        for (OperatorRequest request : requests.readNew()) {
-            if (seen.add(request.nonce())) {
-                carryOut(request);
+        try {
+            for (OperatorRequest request : requests.readNew()) {
+                if (seen.add(request.nonce())) {
+                    carryOut(request);
+                }
             }
+        } finally {
+            // requests that cannot be read, on a disk that fails, must not keep a kill from the engine
+            tellKill();
         }
-        tellKill();
         for (Handled each = handled.poll(); each != null; each = handled.poll()) {
             if (published.remove(each.nonce())) {
                 answer(each.nonce(), each.refused() ? Outcome.REFUSED : Outcome.DONE, each.sequence(), each.detail());
             }
         }
+    }
+
+    /** Whether the engine knows of the latch, if it is set; to be asked now and then, as {@link #poll} is called. */
+    public synchronized boolean isKillTold() {
+        poll();
+        return killTold || !control.isSet();
     }
 
     /** Whether the engine is through with everything published so far. */
@@ -215,17 +234,38 @@ public final class OperatorDesk implements EngineListener {
                         .isPresent();
     }
 
-    /** A latch may be set by who has no way to ask, such as the guard: the engine must still cancel, and the journal say who it was. */
+    /**
+     * The latch may have been set by the engine itself, whose decisions say why, or by who has no way to ask, such as the guard: then the engine
+     * must still cancel, and the journal say who it was.
+     */
     private void tellKill() {
         if (!control.isSet()) {
             killTold = false;
+            latchedLooks = 0;
         } else if (!killTold) {
-            killTold = true;
-            LatchFile.Entry entry = latches.entry().orElseGet(() -> new LatchFile.Entry(1, "unknown", ""));
-            publish(
-                    OperatorRequest.ofEngine(OperatorAction.KILL, entry.actor(), entry.reason(), wallMs.getAsLong()),
-                    0);
+            String trigger = handled.killedBy();
+            Optional<LatchFile.Entry> story = latches.story();
+            if (trigger != null) {
+                killTold = true;
+                latches.set(new LatchFile.Entry(control.killedAtMs(), "engine", trigger));
+            } else if (story.isPresent() || ++latchedLooks >= LOOKS_FOR_STORY) {
+                killTold = true;
+                tellKill(story.orElseGet(() -> new LatchFile.Entry(control.killedAtMs(), "unknown", "not told")));
+            }
         }
+    }
+
+    /** The request that goes with a latch may still be on its way; it is answered then, and not carried out again. */
+    private void tellKill(LatchFile.Entry entry) {
+        OperatorRequest request =
+                OperatorRequest.ofEngine(OperatorAction.KILL, entry.actor(), entry.reason(), wallMs.getAsLong());
+        if (entry.nonce() != 0) {
+            request = request.withNonce(entry.nonce());
+            seen.add(entry.nonce());
+            published.add(entry.nonce());
+        }
+        publish(request, 0);
+        latches.set(entry);
     }
 
     private void publish(OperatorRequest request, int scopeId) {
@@ -235,10 +275,25 @@ public final class OperatorDesk implements EngineListener {
                 .scopeKind(request.scope())
                 .scopeId(scopeId)
                 .nonce(request.nonce())
-                .actor(request.actor())
-                .reason(request.reason());
-        event.complete(command.limit(), clockNs.getAsLong());
+                .actor(request.actor());
+        long nowNs = clockNs.getAsLong();
+        allow(request.leave(), nowNs);
+        command.reason(request.reason());
+        event.complete(command.limit(), nowNs);
         publisher.publish(event);
+    }
+
+    private void allow(OperatorRequest.@Nullable Leave leave, long nowNs) {
+        if (leave == null) {
+            command.instrumentId(OperatorCommandEncoder.instrumentIdNullValue())
+                    .denyReason(DenyReason.NONE.code())
+                    .untilNs(FixedPoint.NULL);
+        } else {
+            // a name nobody has is no instrument's id, and the engine refuses that
+            command.instrumentId(names.id(ScopeKind.INSTRUMENT, leave.symbol()).orElse(-1))
+                    .denyReason(leave.limit().code())
+                    .untilNs(nowNs + leave.forMs() * NS_PER_MS);
+        }
     }
 
     private void answer(long nonce, Outcome outcome, long sequence, String detail) {

@@ -1,6 +1,7 @@
 package io.lockstep.launcher.session;
 
 import io.lockstep.engine.control.LatchFile;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.time.Instant;
 
 /** The kill latch is set: nothing starts until an operator resets it. */

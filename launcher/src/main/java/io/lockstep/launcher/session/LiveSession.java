@@ -12,6 +12,20 @@ import io.lockstep.engine.telemetry.LatencyRecorder;
 import io.lockstep.journal.sidefile.JournalLock;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
+import io.lockstep.launcher.session.epoch.EpochChange;
+import io.lockstep.launcher.session.epoch.UnprovenEpochException;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.folder.Recordings;
+import io.lockstep.launcher.session.folder.RunLogs;
+import io.lockstep.launcher.session.header.BuildInfo;
+import io.lockstep.launcher.session.header.RecordedRuns;
+import io.lockstep.launcher.session.header.RunHeader;
+import io.lockstep.launcher.session.recovery.QuarantinedInputException;
+import io.lockstep.launcher.session.recovery.Recovery;
+import io.lockstep.launcher.session.result.RunResult;
+import io.lockstep.launcher.session.wiring.EngineRun;
+import io.lockstep.launcher.session.wiring.RunHeaders;
+import io.lockstep.launcher.session.wiring.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -73,7 +87,7 @@ public final class LiveSession {
     }
 
     private static EpochChange change(JournalFolder folder, EffectiveConfig config, StrategyCatalog catalog) {
-        List<Instrument> recorded = Replay.firstRun(folder).instruments();
+        List<Instrument> recorded = RecordedRuns.first(folder).instruments();
         return new EpochChange(folder, config, new Wiring(config.config(), catalog, recorded), BuildInfo.id());
     }
 
@@ -236,7 +250,11 @@ public final class LiveSession {
         Operations.Service service = services.get();
         try {
             End end = market.play(check::now);
-            service.desk().poll();
+            if (end == End.KILLED) {
+                service.thread().awaitKillTold();
+            } else {
+                service.desk().poll();
+            }
             market.finish(end);
             return end;
         } finally {

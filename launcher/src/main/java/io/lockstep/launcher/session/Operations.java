@@ -7,6 +7,7 @@ import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.journal.upkeep.FreeSpace;
 import io.lockstep.launcher.alert.Alerts;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.EffectiveConfig;
@@ -14,14 +15,18 @@ import io.lockstep.launcher.config.InstrumentSettings;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.config.StrategySettings;
 import io.lockstep.launcher.health.HealthRecorder;
+import io.lockstep.launcher.health.HostWatch;
 import io.lockstep.launcher.operator.ControlFolder;
 import io.lockstep.launcher.operator.DeskThread;
 import io.lockstep.launcher.operator.Latches;
 import io.lockstep.launcher.operator.OperatorDesk;
 import io.lockstep.launcher.operator.ScopeNames;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.folder.RunLogs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.SystemNanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +37,14 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Operations {
-    private static final int LOOKS_PER_DISK_CHECK = 50;
-
     private final JournalFolder folder;
     private final ControlFile control;
     private final OperatorDesk desk;
     private final HealthRecorder health;
     private final Alerts alerts;
-    private @Nullable Engine engine;
+    private final HostWatch host;
     private final int subscriptions;
-    private int looks;
+    private @Nullable Engine engine;
 
     Operations(EffectiveConfig effective, JournalFolder folder, ControlFile control) {
         this.folder = folder;
@@ -60,6 +63,16 @@ final class Operations {
         Path home = Path.of(System.getProperty("lockstep.home", "."));
         alerts = new Alerts(config.alerts(), control, requests, home);
         health = new HealthRecorder(control, real, System::currentTimeMillis, this::risk);
+        // recordings must decide the same whenever they are played: of room, an engine hears only if it runs short
+        long everyMs = config.venues().isConnected()
+                ? config.control().hostStatusEvery().toMillis()
+                : 0;
+        host = new HostWatch(
+                FreeSpace.Probe.of(folder.path()),
+                SystemNanoClock.INSTANCE,
+                config.journal(),
+                everyMs,
+                control.gauges());
     }
 
     /** The names operators use, in the order of their ids. */
@@ -112,7 +125,7 @@ final class Operations {
     Service serve(EventPublisher publisher, RunLogs logs) {
         desk.start(publisher, desk::engineTimeNs);
         alerts.start(publisher, desk::engineTimeNs);
-        DeskThread thread = new DeskThread(desk, () -> lookAround(logs)).start();
+        DeskThread thread = new DeskThread(desk, () -> lookAround(logs, publisher)).start();
         return new Service(alerts, desk, thread);
     }
 
@@ -125,11 +138,9 @@ final class Operations {
         }
     }
 
-    private void lookAround(RunLogs logs) {
+    private void lookAround(RunLogs logs, EventPublisher publisher) {
         control.gauges().set(Gauge.DURABLE, logs.inputs().durableSequence());
-        if (looks++ % LOOKS_PER_DISK_CHECK == 0) {
-            control.gauges().set(Gauge.DISK_FREE, folder.path().toFile().getUsableSpace());
-        }
+        host.look(publisher, desk::engineTimeNs);
     }
 
     private RiskHandler risk() {

@@ -31,6 +31,6 @@ public interface SessionMarket {
      */
     End play(Supplier<@Nullable End> endNow);
 
-    /** Lets what is under way come to its end, closes what is open, and publishes the end of the run. */
+    /** Lets what is under way come to its end, closes what is open, and publishes the end of the run. Of a kill the engine knows already. */
     void finish(End end);
 }

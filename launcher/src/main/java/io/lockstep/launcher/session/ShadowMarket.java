@@ -5,8 +5,12 @@ import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.VenueGateway;
-import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.launcher.session.LiveSession.End;
+import io.lockstep.launcher.session.header.RunHeader;
+import io.lockstep.launcher.session.header.RunHeaderWriter;
+import io.lockstep.launcher.session.recovery.Recovery;
+import io.lockstep.launcher.session.wiring.RunHeaders;
+import io.lockstep.launcher.session.wiring.Venues;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -91,8 +95,9 @@ final class ShadowMarket implements SessionMarket {
 
     @Override
     public void finish(End end) {
-        OperatorAction action = end == End.KILLED ? OperatorAction.KILL : OperatorAction.DRAIN;
-        OperatorCommands.publish(publisher, action, end.reason(), clock.nanoTime());
+        if (end != End.KILLED) {
+            OperatorCommands.publishDrain(publisher, end.reason(), clock.nanoTime());
+        }
         long until = clock.nanoTime() + GRACE_NS;
         while (clock.nanoTime() < until) {
             advance();

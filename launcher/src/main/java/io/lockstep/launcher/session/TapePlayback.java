@@ -5,9 +5,14 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.RecordSource;
-import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.session.LiveSession.End;
+import io.lockstep.launcher.session.header.RunHeaderWriter;
+import io.lockstep.launcher.session.playback.SimulatedMarket;
+import io.lockstep.launcher.session.playback.TapeFeed;
+import io.lockstep.launcher.session.recovery.Recovery;
+import io.lockstep.launcher.session.wiring.RunHeaders;
+import io.lockstep.launcher.session.wiring.Venues;
 import io.lockstep.simulator.inprocess.SimulatedVenue;
 import java.util.List;
 import java.util.function.Supplier;
@@ -81,9 +86,6 @@ final class TapePlayback implements SessionMarket {
     @Override
     public void finish(End end) {
         isEnding = true;
-        if (end == End.KILLED) {
-            OperatorCommands.publish(publisher, OperatorAction.KILL, "kill latch", market.nowNs());
-        }
         market.settleFor(GRACE_NS);
         header.writeStop(end.reason(), market.nowNs());
     }

@@ -1,8 +1,11 @@
 package io.lockstep.launcher.session;
 
+import io.lockstep.engine.desk.RiskHandler;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
@@ -10,10 +13,14 @@ import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.ConnectionStatusEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
-import io.lockstep.engine.sbe.OperatorAction;
+import io.lockstep.engine.sbe.ScopeKind;
 import io.lockstep.engine.sbe.StreamKind;
+import io.lockstep.engine.sbe.TradingState;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.session.LiveSession.End;
+import io.lockstep.launcher.session.header.RunHeader;
+import io.lockstep.launcher.session.header.RunHeaderWriter;
+import io.lockstep.launcher.session.wiring.EngineRun;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +57,8 @@ final class VenueMarket implements SessionMarket {
         this.gateways = gateways;
         this.instruments = List.copyOf(instruments);
         this.clock = clock;
-        openOrders = new OpenOrders(start.run());
+        openOrders = new OpenOrders(
+                start.run(), start.config().config().risk().protection().killKeepsStops());
         start.run().watch(openOrders);
     }
 
@@ -97,8 +105,9 @@ final class VenueMarket implements SessionMarket {
     @Override
     public void finish(End end) {
         try {
-            OperatorAction action = end == End.KILLED ? OperatorAction.KILL : OperatorAction.DRAIN;
-            OperatorCommands.publish(publisher, action, end.reason(), clock.nanoTime());
+            if (end != End.KILLED) {
+                OperatorCommands.publishDrain(publisher, end.reason(), clock.nanoTime());
+            }
             start.run().engine().awaitDrained();
             awaitNoOpenOrders();
         } finally {
@@ -121,19 +130,37 @@ final class VenueMarket implements SessionMarket {
         }
     }
 
-    /** How many orders are open, for a thread that is not the engine's. */
+    /** How many orders are open that an end of the run does not leave, for a thread that is not the engine's. */
     private static final class OpenOrders implements EngineListener {
         private final EngineRun run;
+        private final boolean killKeepsStops;
         private volatile int count;
 
-        OpenOrders(EngineRun run) {
+        OpenOrders(EngineRun run, boolean killKeepsStops) {
             this.run = run;
-            count = run.engine().risk().orders().openCount();
+            this.killKeepsStops = killKeepsStops;
+            count = count();
         }
 
         @Override
         public void onEvent(EngineEvent event) {
-            count = run.engine().risk().orders().openCount();
+            count = count();
+        }
+
+        private int count() {
+            RiskHandler risk = run.engine().risk();
+            boolean killed = risk.states().get(ScopeKind.ENGINE, 0).value() >= TradingState.KILL.value();
+            return killKeepsStops && killed
+                    ? risk.orders().openCount() - kept(risk.orders())
+                    : risk.orders().openCount();
+        }
+
+        private static int kept(OrderTable orders) {
+            int kept = 0;
+            for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
+                kept += order.isProtective() && !order.isHeld() ? 1 : 0;
+            }
+            return kept;
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Runs of the engine: what a configuration becomes, where its journal lies, how it is fed, and what came of it.
+ * Runs of the engine: live and in a backtest. What they are put together from lies below: the configuration's wiring, the journal's folder and
+ * headers, playback, recovery, epochs, replay and results.
  *
  * <pre>
  *   EffectiveConfig ─► Wiring ─► Engine ◄─ Backtest      (tapes, stepped)

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The gateways of all accounts as one: a command goes to the gateway of its account. */
+/**
+ * The gateways of all accounts as one: a command goes to the gateway of its account. The engine may have commands while they are still being
+ * started, one after the other: those wait for their gateway.
+ */
 public final class VenueGateways implements VenueGateway {
     private final List<Account> accounts;
-    private final VenueGateway[] byAccount;
+    private final StartingGateway[] byAccount;
 
     /**
      * One account's gateway.
@@ -27,9 +30,9 @@ public final class VenueGateways implements VenueGateway {
     /** Joins gateways. */
     public VenueGateways(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
-        byAccount =
-                new VenueGateway[accounts.stream().mapToInt(Account::id).max().orElse(-1) + 1];
-        accounts.forEach(account -> byAccount[account.id()] = account.gateway());
+        byAccount = new StartingGateway
+                [accounts.stream().mapToInt(Account::id).max().orElse(-1) + 1];
+        accounts.forEach(account -> byAccount[account.id()] = new StartingGateway(account.gateway()));
     }
 
     /** What every venue says of the instruments it was asked for, in the order of their ids; each once. */
@@ -46,7 +49,7 @@ public final class VenueGateways implements VenueGateway {
 
     @Override
     public void start(EventPublisher publisher, long runId) {
-        accounts.forEach(account -> account.gateway().start(publisher, runId));
+        accounts.forEach(account -> byAccount[account.id()].start(publisher, runId));
     }
 
     @Override

@@ -83,6 +83,30 @@ class AccountSweepTest {
     }
 
     @Test
+    void shouldLeaveOrdersOfOthersUnlessTold() {
+        venue.order("BTCUSDT", "1").foreignOrder("BTCUSDT", "2").order("ETHUSDT", "3");
+        AccountSweep sweep = sweep(KillScope.ALL, new KillReach(false, true), 0);
+
+        run(sweep, 60_000);
+
+        assertThat(sweep.isDone()).isTrue();
+        assertThat(venue.openOrders()).extracting("venueOrderId").containsExactly("2");
+        assertThat(venue.requests()).contains("cancelAll ETHUSDT").doesNotContain("cancelAll BTCUSDT");
+    }
+
+    @Test
+    void shouldLeaveStopsWhenTheyAreToBeKept() {
+        venue.order("BTCUSDT", "1").stop("BTCUSDT", "2");
+        AccountSweep sweep = sweep(KillScope.ALL, new KillReach(true, false), 0);
+
+        run(sweep, 60_000);
+
+        assertThat(sweep.isDone()).isTrue();
+        assertThat(sweep.standing().openOrders()).isZero();
+        assertThat(venue.openOrders()).extracting("venueOrderId").containsExactly("2");
+    }
+
+    @Test
     void shouldClosePositionsOnlyOnceNoOrderIsOpen() {
         venue.order("BTCUSDT", "1").position("BTCUSDT", -3 * FixedPoint.ONE);
         AccountSweep sweep = sweep(KillScope.ALL, 50);
@@ -109,8 +133,15 @@ class AccountSweepTest {
     }
 
     private AccountSweep sweep(KillScope scope, int collarBps) {
+        return sweep(scope, KillReach.EVERYTHING, collarBps);
+    }
+
+    private AccountSweep sweep(KillScope scope, KillReach reach, int collarBps) {
         return new AccountSweep(
-                new AdminAccount("main", Venue.SIMULATED, List.of("BTCUSDT", "ETHUSDT"), venue), scope, collarBps);
+                new AdminAccount("main", Venue.SIMULATED, List.of("BTCUSDT", "ETHUSDT"), venue),
+                scope,
+                reach,
+                collarBps);
     }
 
     private void run(AccountSweep sweep, long ms) {

@@ -130,7 +130,8 @@ class GuardTest {
         EngineWatch watch = new EngineWatch(control, clock, pid -> alive.get());
         Latches latches = new Latches(control, folder, folder.resolve("latch"), List.of("main"));
         AdminAccount account = new AdminAccount("main", Venue.SIMULATED, List.of("BTCUSDT"), venue);
-        return new Guard(watch, latches, List.of(account), DEAD_AFTER, clock, () -> 1_700, new Story());
+        return new Guard(
+                watch, latches, List.of(account), KillReach.EVERYTHING, DEAD_AFTER, clock, () -> 1_700, new Story());
     }
 
     private final class Story implements Guard.Listener {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.LatchFile;
+import io.lockstep.engine.decision.DecisionWriter;
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
@@ -158,11 +159,68 @@ class OperatorDeskTest {
         OperatorDesk desk = started();
         new LatchFile(folder.resolve("latch/main.latch")).set(new LatchFile.Entry(NOW, "guard", "silent"));
 
-        desk.poll();
-        desk.poll();
+        look(desk, OperatorDesk.LOOKS_FOR_STORY + 1);
 
         assertThat(control.isSet()).isTrue();
+        assertThat(folder.resolve(LatchFile.NAME)).exists();
         assertThat(published).containsExactly("KILL ENGINE 0 guard: silent");
+    }
+
+    @Test
+    void shouldTellAKillOnceWhenTheRequestFollowsTheLatch() {
+        OperatorDesk desk = started();
+        control.kill(NOW);
+        look(desk, OperatorDesk.LOOKS_FOR_STORY - 1);
+        ask(OperatorAction.KILL, ScopeKind.ENGINE, "");
+
+        look(desk, OperatorDesk.LOOKS_FOR_STORY + 1);
+
+        assertThat(published).containsExactly("KILL ENGINE 0 alice: why");
+        assertThat(desk.isKillTold()).isTrue();
+    }
+
+    @Test
+    void shouldTellAKillOnceAndAnswerWhenTheLatchTellsItsStoryBeforeTheRequestComes() {
+        OperatorDesk desk = started();
+        OperatorRequest request = OperatorRequest.ofEngine(OperatorAction.KILL, "alice", "why", NOW);
+        control.kill(NOW);
+        new LatchFile(folder.resolve(LatchFile.NAME)).set(new LatchFile.Entry(NOW, "alice", "why", request.nonce()));
+
+        desk.poll();
+        operator.ask(request);
+        desk.onEvent(sealed(5));
+        look(desk, OperatorDesk.LOOKS_FOR_STORY + 1);
+
+        assertThat(published).containsExactly("KILL ENGINE 0 alice: why");
+        assertThat(operator.await(request, 0)).map(OperatorAnswer::sequence).contains(5L);
+    }
+
+    @Test
+    void shouldTellAKillThatNobodyExplains() {
+        OperatorDesk desk = started();
+        control.kill(NOW);
+
+        look(desk, OperatorDesk.LOOKS_FOR_STORY + 1);
+
+        assertThat(published).containsExactly("KILL ENGINE 0 unknown: not told");
+        assertThat(folder.resolve("latch/main.latch")).exists();
+    }
+
+    @Test
+    void shouldLatchAndSayNothingWhenTheEngineKilledItself() {
+        OperatorDesk desk = started();
+        EngineEvent event = new EngineEvent();
+        DecisionWriter writer = new DecisionWriter();
+        writer.begin(event);
+        writer.stateChange(ScopeKind.ENGINE, 0, TradingState.RUN, TradingState.KILL, "DAILY_LOSS", 1, 2);
+        control.trip(NOW);
+
+        desk.onEvent(event);
+        look(desk, OperatorDesk.LOOKS_FOR_STORY + 1);
+
+        assertThat(published).isEmpty();
+        assertThat(new LatchFile(folder.resolve("latch/main.latch")).read())
+                .isEqualTo(new LatchFile.Entry(NOW, "engine", "DAILY_LOSS"));
     }
 
     @Test
@@ -193,7 +251,7 @@ class OperatorDeskTest {
         new LatchFile(folder.resolve(LatchFile.NAME)).set(new LatchFile.Entry(NOW + 5, "alice", "again"));
         OperatorRequest request = ask(OperatorAction.RESET, ScopeKind.ENGINE, "");
 
-        desk.poll();
+        look(desk, OperatorDesk.LOOKS_FOR_STORY);
 
         assertThat(operator.await(request, 0)).map(OperatorAnswer::outcome).contains(Outcome.REFUSED);
         assertThat(published).containsExactly("KILL ENGINE 0 alice: again");
@@ -206,6 +264,12 @@ class OperatorDeskTest {
         assertThat(Files.getPosixFilePermissions(folder.resolve("control/requests")))
                 .hasSize(2);
         assertThat(Files.getPosixFilePermissions(folder.resolve("control"))).hasSize(3);
+    }
+
+    private static void look(OperatorDesk desk, int times) {
+        for (int i = 0; i < times; i++) {
+            desk.poll();
+        }
     }
 
     private OperatorDesk started() {

@@ -7,6 +7,9 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.testkit.ScriptedStrategy;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.replay.Replay;
+import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.testkit.FakeVenue;
 import io.lockstep.launcher.testkit.SampleConfig;
 import io.lockstep.launcher.testkit.Strategies;
@@ -103,7 +106,8 @@ class ConnectedSessionTest {
     }
 
     private LiveSession.Outcome run(FakeVenue venue, BooleanSupplier stop) {
-        EffectiveConfig config = SampleConfig.of("buyer").load(catalog);
+        EffectiveConfig config =
+                SampleConfig.of("buyer").latchedIn(folder.resolve("latch")).load(catalog);
         return new LiveSession(config, new Wiring(config.config(), catalog), journal)
                 .run(
                         LiveSession.connected(venue, venue.loadInstruments(), new SystemEpochNanoClock()),

@@ -19,6 +19,14 @@ import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.LiveSession.Outcome;
+import io.lockstep.launcher.session.epoch.EpochChange;
+import io.lockstep.launcher.session.epoch.UnprovenEpochException;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.folder.Recordings;
+import io.lockstep.launcher.session.header.RecordedRuns;
+import io.lockstep.launcher.session.recovery.QuarantinedInputException;
+import io.lockstep.launcher.session.replay.Replay;
+import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.Program;
 import io.lockstep.launcher.testkit.SampleConfig;
@@ -267,7 +275,7 @@ class EpochSystemTest {
                 .isEqualTo(run.result().stateHash());
         assertThat(valid.json().get("startOpensEpoch").asText()).isEqualTo("none");
         assertThat(changed.json().get("startOpensEpoch").asText()).isEqualTo("CONFIGURATION");
-        assertThat(Replay.runs(journal)).hasSize(1);
+        assertThat(RecordedRuns.all(journal)).hasSize(1);
     }
 
     @Test

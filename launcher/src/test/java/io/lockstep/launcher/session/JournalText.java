@@ -7,6 +7,7 @@ import io.lockstep.engine.sbe.AlertDecoder;
 import io.lockstep.engine.sbe.EngineStopDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

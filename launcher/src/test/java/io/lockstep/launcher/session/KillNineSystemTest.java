@@ -6,6 +6,7 @@ import io.lockstep.engine.control.ControlFile;
 import io.lockstep.journal.JournalVerifier;
 import io.lockstep.journal.Verification;
 import io.lockstep.journal.sidefile.MarkFile;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.Program;

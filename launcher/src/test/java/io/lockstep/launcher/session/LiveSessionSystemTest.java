@@ -11,6 +11,12 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.LiveSession.End;
 import io.lockstep.launcher.session.LiveSession.Outcome;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.folder.Recordings;
+import io.lockstep.launcher.session.header.RecordedRuns;
+import io.lockstep.launcher.session.replay.Replay;
+import io.lockstep.launcher.session.result.RunResult;
+import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.Program;
 import io.lockstep.launcher.testkit.SampleConfig;
@@ -56,7 +62,9 @@ class LiveSessionSystemTest {
         assertThat(first.recovered()).isZero();
         assertThat(second.recovered()).isEqualTo(first.result().statistics().events());
         assertThat(third.recovered()).isEqualTo(second.result().statistics().events());
-        assertThat(Replay.runs(journal)).extracting(run -> run.run().start()).containsExactly(1, 2, 3);
+        assertThat(RecordedRuns.all(journal))
+                .extracting(run -> run.run().start())
+                .containsExactly(1, 2, 3);
         assertThat(replay.word()).isEqualTo("MATCH");
         assertSame(replay.result(), third.result());
     }

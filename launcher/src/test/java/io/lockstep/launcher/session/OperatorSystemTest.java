@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.engine.control.Gauge;
 import io.lockstep.launcher.operator.ResetSecret;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.FakeAccount;
@@ -79,6 +80,40 @@ class OperatorSystemTest {
                         .get("replay")
                         .asText())
                 .isEqualTo("MATCH");
+    }
+
+    @Test
+    void shouldJournalAnOverrideThatWasConfirmedWithItsWordAlone() throws IOException {
+        Path config = config("");
+        try (ChildProgram engine = start(config)) {
+            Object[] wish = {"--strategy", "trend", "--symbol", "BTCUSDT", "--limit", "max-order-notional"};
+            Program asked = operate("override", wish);
+            Program wrong = operate("override", with(wish, "--confirm", "0000"));
+            String word = operate("override", wish).json().get("confirmWith").asText();
+            Program given = operate("override", with(wish, "--confirm", word));
+            Program again = operate("override", with(wish, "--confirm", word));
+            Program never =
+                    operate("override", "--strategy", "trend", "--symbol", "BTCUSDT", "--limit", "not-reconciled");
+
+            assertThat(asked.code()).isEqualTo(4);
+            assertThat(wrong.code()).isEqualTo(1);
+            assertThat(given.code()).as(given.out() + given.err()).isZero();
+            assertThat(given.json().get("outcome").asText()).isEqualTo("done");
+            assertThat(again.code()).isEqualTo(1);
+            assertThat(never.err()).contains("cannot be lifted");
+            operate("stop");
+            engine.awaitEnd();
+        }
+        assertThat(commands())
+                .filteredOn(each -> each.get("action").asText().equals("OVERRIDE"))
+                .extracting(each -> each.get("actor").asText())
+                .containsExactly("alice");
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        List<Object> all = new java.util.ArrayList<>(List.of(words));
+        all.addAll(List.of(more));
+        return all.toArray();
     }
 
     @Test

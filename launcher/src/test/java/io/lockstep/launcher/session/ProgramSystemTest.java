@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockstep.engine.control.ControlFile;
+import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.tape.SampleTape;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.Program;

@@ -32,7 +32,7 @@ class LeanImportTest {
         assertThat(story())
                 .containsExactly(
                         "2013-10-07T13:30:00Z define 0 SIMULATED IBM IBM/USD tick 0.001 lot 1",
-                        "2013-10-07T13:30:00Z trade 0 NONE 100 @ 183.63 id none",
+                        "2013-10-07T13:30:00Z trade 0 NONE 100 @ 183.63 id none sweep",
                         "2013-10-07T13:30:00.001Z trade 0 NONE 7 @ 183.635 id none noHighLow,noOpenClose",
                         "2013-10-07T13:30:00.002Z trade 0 NONE 5 @ 183.64 id none noHighLow,noOpenClose,noVolume,suspicious",
                         "2013-10-07T20:00:00Z trade 0 NONE 100 @ 183.65 id none extendedHours");

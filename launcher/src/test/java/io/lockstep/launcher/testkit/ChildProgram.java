@@ -33,7 +33,19 @@ public final class ChildProgram implements AutoCloseable {
      * @param words the command line
      */
     public static ChildProgram start(Path folder, Object... words) {
-        List<String> command = new ArrayList<>(List.of(
+        return startUnder(List.of(), folder, words);
+    }
+
+    /**
+     * Starts it by way of another command.
+     *
+     * @param wrapper a command that becomes the one behind it
+     * @param folder where its output is kept
+     * @param words the command line
+     */
+    public static ChildProgram startUnder(List<String> wrapper, Path folder, Object... words) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + repository().resolve("config").resolve("jvm.options"),
                 "-Xmx256m",

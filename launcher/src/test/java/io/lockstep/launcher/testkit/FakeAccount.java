@@ -22,6 +22,30 @@ public final class FakeAccount implements VenueAdmin {
         return this;
     }
 
+    /** Puts an order there that another program sent. */
+    public synchronized FakeAccount foreignOrder(String symbol, String venueOrderId) {
+        return order(symbol, venueOrderId, false, false);
+    }
+
+    /** Puts a stop of ours there. */
+    public synchronized FakeAccount stop(String symbol, String venueOrderId) {
+        return order(symbol, venueOrderId, true, true);
+    }
+
+    private FakeAccount order(String symbol, String venueOrderId, boolean ours, boolean conditional) {
+        orders.add(new OpenOrder(
+                symbol,
+                ours ? "LS" + venueOrderId : "web",
+                venueOrderId,
+                true,
+                FixedPoint.ONE,
+                0,
+                FixedPoint.ONE,
+                ours,
+                conditional));
+        return this;
+    }
+
     /** Puts a position there. */
     public synchronized FakeAccount position(String symbol, long quantity) {
         positions.add(new OpenPosition(symbol, quantity, FixedPoint.ONE));
@@ -101,6 +125,12 @@ public final class FakeAccount implements VenueAdmin {
     public synchronized Health health() {
         ask("health");
         return health;
+    }
+
+    @Override
+    public synchronized String accountId() {
+        ask("accountId");
+        return "fake-1";
     }
 
     @Override

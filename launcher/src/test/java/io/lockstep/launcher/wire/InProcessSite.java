@@ -14,7 +14,7 @@ import io.lockstep.engine.testkit.Events;
 import io.lockstep.engine.testkit.VenueEvents;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.Wiring;
+import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.testkit.SampleConfig;
 import io.lockstep.launcher.testkit.Strategies;
 import io.lockstep.simulator.inprocess.SimulatedVenue;

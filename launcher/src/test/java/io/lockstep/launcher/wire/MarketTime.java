@@ -4,19 +4,30 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.agrona.concurrent.EpochNanoClock;
 
-/**
- * The time of a test's venues and of its engine: a Tuesday on which New York trades, from half an hour after the opening, at the pace of the
- * machine's monotonic clock.
- */
+/** The time of a test's venues and of its engine, at the pace of the machine's monotonic clock. */
 final class MarketTime implements InstantSource, EpochNanoClock {
     private static final long NS_PER_S = 1_000_000_000L;
-    private static final long OPENED_NS = Instant.parse("2026-03-10T14:00:00Z").getEpochSecond() * NS_PER_S;
 
     private final long begunAt = System.nanoTime();
+    private final long startNs;
+
+    private MarketTime(Instant start) {
+        startNs = start.getEpochSecond() * NS_PER_S;
+    }
+
+    /** Time that passes from a moment on. */
+    static MarketTime from(String start) {
+        return new MarketTime(Instant.parse(start));
+    }
+
+    /** Time from half an hour after the opening of a Tuesday on which New York trades. */
+    static MarketTime open() {
+        return from("2026-03-10T14:00:00Z");
+    }
 
     @Override
     public long nanoTime() {
-        return OPENED_NS + System.nanoTime() - begunAt;
+        return startNs + System.nanoTime() - begunAt;
     }
 
     @Override

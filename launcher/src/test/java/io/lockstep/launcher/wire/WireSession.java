@@ -3,12 +3,13 @@ package io.lockstep.launcher.wire;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.VenueAdmin;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.JournalFolder;
 import io.lockstep.launcher.session.LiveSession;
-import io.lockstep.launcher.session.Wiring;
+import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.venue.Connections;
 import io.lockstep.launcher.venue.VenueGateways;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Runs a configuration against served venues, as {@code lockstep run} does, and asks the venues by hand. */
 record WireSession(ServedVenues venues, EffectiveConfig config, StrategyCatalog catalog, JournalFolder journal) {
@@ -37,22 +40,33 @@ record WireSession(ServedVenues venues, EffectiveConfig config, StrategyCatalog 
 
     /** Runs it on the calling thread until it is told to stop. */
     Result run(BooleanSupplier stop, EngineListener... watchers) {
+        return run(UnaryOperator.identity(), stop, watchers);
+    }
+
+    /** The same with something between engine and gateways. */
+    Result run(UnaryOperator<VenueGateway> between, BooleanSupplier stop, EngineListener... watchers) {
         try (Connections network = network()) {
             VenueGateways gateways = network.gateways().trading();
             List<Instrument> instruments = gateways.loadInstruments();
             Wiring wiring = Wiring.over(journal, config.config(), catalog, instruments);
             LiveSession.Outcome outcome = new LiveSession(config, wiring, journal)
-                    .run(LiveSession.connected(gateways, instruments, network.clock()), stop, List.of(watchers));
+                    .run(
+                            LiveSession.connected(between.apply(gateways), instruments, network.clock()),
+                            stop,
+                            List.of(watchers));
             return new Result(outcome, gateways.counters());
         }
     }
 
-    /** Asks a venue about the session's account, over a connection of its own. */
+    /** Asks a venue about the session's first account there, over a connection of its own. */
     <T> T ask(WireVenue venue, Function<VenueAdmin, T> question) {
-        AccountSettings account = config.config().accounts().stream()
-                .filter(venue::has)
-                .findFirst()
-                .orElseThrow();
+        return ask(venue::has, question);
+    }
+
+    /** Asks a venue about the first account that fits. */
+    <T> T ask(Predicate<AccountSettings> wanted, Function<VenueAdmin, T> question) {
+        AccountSettings account =
+                config.config().accounts().stream().filter(wanted).findFirst().orElseThrow();
         try (Connections network = network();
                 VenueAdmin admin = network.gateways().admin(account)) {
             return question.apply(admin);

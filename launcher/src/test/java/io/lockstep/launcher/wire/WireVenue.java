@@ -33,7 +33,7 @@ enum WireVenue {
                   newsStream: ws://127.0.0.1:%1$d/v1beta1/news
                 orders: { sendOrders: true }
                 requests: { perMinute: 1000 }
-                reconciliation: { orders: 1s, fills: 1s, positions: 1s, cash: 1s }
+                reconciliation: { orders: 1s, fills: 1s, positions: 1s, cash: 1s, clock: 10m }
             """;
 
     private final String label;

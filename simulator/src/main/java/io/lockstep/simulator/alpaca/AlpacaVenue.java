@@ -30,6 +30,7 @@ import io.lockstep.simulator.venue.VenueFaults;
 import io.lockstep.simulator.wire.WireFace;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +187,11 @@ public final class AlpacaVenue implements VenueFace {
     @Override
     public MarketSink market() {
         return new SilentMarket();
+    }
+
+    @Override
+    public Map<String, Long> sent() {
+        return Map.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.lockstep.simulator.alpaca;
 
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.market.MarketSink;
+import io.lockstep.simulator.market.Quote;
 
 /** A market that nobody listens to. */
 final class SilentMarket implements MarketSink {
@@ -19,4 +20,16 @@ final class SilentMarket implements MarketSink {
 
     @Override
     public void onMark(int instrumentId, long mark, long index, long fundingRate, long nextFundingNs, long timeNs) {}
+
+    @Override
+    public void onLiquidation(int instrumentId, boolean buys, long price, long quantity, long timeNs) {}
+
+    @Override
+    public void onRecorded(int instrumentId, boolean recorded) {}
+
+    @Override
+    public void onUpdateIds(int instrumentId, long firstId, long lastId, long previousId) {}
+
+    @Override
+    public void onQuote(int instrumentId, Quote quote, long timeNs) {}
 }

@@ -90,4 +90,42 @@ public record BinanceSimulatorSettings(
                 Duration.ofHours(24),
                 false);
     }
+
+    /** The same trading other symbols; of a product without any the built-in ones. */
+    public BinanceSimulatorSettings trading(List<BinanceSymbol> newSpot, List<BinanceSymbol> newUsdm) {
+        return new BinanceSimulatorSettings(
+                accounts,
+                newSpot,
+                newUsdm,
+                leverage,
+                spotWeightPerMinute,
+                spotOrdersPerTenSeconds,
+                usdmWeightPerMinute,
+                usdmOrdersPerTenSeconds,
+                spotPing,
+                spotPong,
+                usdmPing,
+                usdmPong,
+                connectionLife,
+                legacy2024);
+    }
+
+    /** The same with other limits on spot: request weight a minute, and new orders in ten seconds. */
+    public BinanceSimulatorSettings withSpotLimits(int weightPerMinute, int ordersPerTenSeconds) {
+        return new BinanceSimulatorSettings(
+                accounts,
+                spot,
+                usdm,
+                leverage,
+                weightPerMinute,
+                ordersPerTenSeconds,
+                usdmWeightPerMinute,
+                usdmOrdersPerTenSeconds,
+                spotPing,
+                spotPong,
+                usdmPing,
+                usdmPong,
+                connectionLife,
+                legacy2024);
+    }
 }

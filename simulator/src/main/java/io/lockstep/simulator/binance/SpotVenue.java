@@ -15,17 +15,22 @@ import io.lockstep.simulator.market.DepthAssumption;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.matching.MatchingCore;
 import io.lockstep.simulator.matching.MatchingSettings;
+import io.lockstep.simulator.venue.LedgerKeeper;
 import io.lockstep.simulator.venue.Listing;
 import io.lockstep.simulator.venue.VenueClock;
 import io.lockstep.simulator.venue.VenueFace;
 import io.lockstep.simulator.venue.VenueFaults;
+import io.lockstep.simulator.venue.VenueLedger;
 import io.lockstep.simulator.wire.WireFace;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Simulated Binance Spot: everything behind one port. Event loop only. */
-public final class SpotVenue implements VenueFace {
+public final class SpotVenue implements VenueFace, LedgerKeeper {
     private final VenueClock clock;
+    private final StreamHub<String> hub;
     private final PublicFeed feed;
     private final SpotDesk spot;
     private final MarketBridge bridge;
@@ -36,7 +41,7 @@ public final class SpotVenue implements VenueFace {
     /** A venue without a market yet. */
     public SpotVenue(BinanceSimulatorSettings settings, InstantSource time) {
         clock = new VenueClock(time);
-        StreamHub<String> hub = new StreamHub<>();
+        hub = new StreamHub<>();
         feed = new PublicFeed(Product.SPOT, hub, clock::statedMs, settings.legacy2024());
         for (BinanceSymbol symbol : settings.spot()) {
             feed.add(symbol.spot(feed.feeds().size()));
@@ -87,6 +92,18 @@ public final class SpotVenue implements VenueFace {
     @Override
     public VenueFaults faults() {
         return faults;
+    }
+
+    @Override
+    public Map<String, Long> sent() {
+        Map<String, Long> sent = new TreeMap<>(hub.sent());
+        feed.binary().sent().forEach((stream, count) -> sent.merge(stream, count, Long::sum));
+        return sent;
+    }
+
+    @Override
+    public VenueLedger ledger() {
+        return MarketBridge.ledger(core(), spot.trading().desk().ledger(0));
     }
 
     @Override

@@ -13,16 +13,19 @@ import io.lockstep.simulator.binance.feed.StreamHub;
 import io.lockstep.simulator.binance.trade.UsdmDesk;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.matching.MatchingCore;
+import io.lockstep.simulator.venue.LedgerKeeper;
 import io.lockstep.simulator.venue.Listing;
 import io.lockstep.simulator.venue.VenueClock;
 import io.lockstep.simulator.venue.VenueFace;
 import io.lockstep.simulator.venue.VenueFaults;
+import io.lockstep.simulator.venue.VenueLedger;
 import io.lockstep.simulator.wire.WireFace;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Simulated Binance USDⓈ-M futures: everything behind one port. Event loop only. */
-public final class UsdmVenue implements VenueFace {
+public final class UsdmVenue implements VenueFace, LedgerKeeper {
     private static final long[] BRACKET_FLOORS = {
         0, 50_000 * FixedPoint.ONE, 250_000 * FixedPoint.ONE, 1_000_000 * FixedPoint.ONE
     };
@@ -31,6 +34,7 @@ public final class UsdmVenue implements VenueFace {
     private static final int ORDERS_PER_MINUTE_FACTOR = 4;
 
     private final VenueClock clock;
+    private final StreamHub<String> hub;
     private final PublicFeed feed;
     private final UsdmDesk usdm;
     private final MarketBridge bridge;
@@ -41,7 +45,7 @@ public final class UsdmVenue implements VenueFace {
     /** A venue without a market yet. */
     public UsdmVenue(BinanceSimulatorSettings settings, InstantSource time) {
         clock = new VenueClock(time);
-        StreamHub<String> hub = new StreamHub<>();
+        hub = new StreamHub<>();
         feed = new PublicFeed(Product.USDM, hub, clock::statedMs, settings.legacy2024());
         for (BinanceSymbol symbol : settings.usdm()) {
             feed.add(symbol.usdm(feed.feeds().size()));
@@ -91,6 +95,16 @@ public final class UsdmVenue implements VenueFace {
     @Override
     public VenueFaults faults() {
         return faults;
+    }
+
+    @Override
+    public Map<String, Long> sent() {
+        return hub.sent();
+    }
+
+    @Override
+    public VenueLedger ledger() {
+        return MarketBridge.ledger(core(), usdm.trading().desk().ledger(0));
     }
 
     @Override

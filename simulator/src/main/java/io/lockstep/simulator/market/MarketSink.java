@@ -23,4 +23,22 @@ public interface MarketSink {
      * @param nextFundingNs when
      */
     void onMark(int instrumentId, long mark, long index, long fundingRate, long nextFundingNs, long timeNs);
+
+    /** Somebody's position was closed by force: a buy ends a short one. */
+    void onLiquidation(int instrumentId, boolean buys, long price, long quantity, long timeNs);
+
+    /** Whether what follows of an instrument was recorded: each event then goes out as it is, not gathered by the clock. */
+    void onRecorded(int instrumentId, boolean recorded);
+
+    /**
+     * Ids of the levels up to the next {@link #onBookChanged}, as the recorded venue gave them. Without it the venue counts by itself.
+     *
+     * @param firstId id of the first change; {@code FixedPoint.NULL} if they follow whatever came before
+     * @param lastId id of the last one
+     * @param previousId last id of the event before; {@code FixedPoint.NULL} where the recorded venue names none
+     */
+    void onUpdateIds(int instrumentId, long firstId, long lastId, long previousId);
+
+    /** Best prices as the recorded venue told them, beside its book or without one. */
+    void onQuote(int instrumentId, Quote quote, long timeNs);
 }

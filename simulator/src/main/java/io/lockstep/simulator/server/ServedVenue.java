@@ -5,12 +5,15 @@ import io.lockstep.simulator.market.SyntheticMarket;
 import io.lockstep.simulator.scenario.FaultInjector;
 import io.lockstep.simulator.tape.TapePlayer;
 import io.lockstep.simulator.tape.TapePlayer.Outlet;
+import io.lockstep.simulator.venue.LedgerKeeper;
 import io.lockstep.simulator.venue.Listing;
 import io.lockstep.simulator.venue.VenueFace;
+import io.lockstep.simulator.venue.VenueLedger;
 import io.lockstep.simulator.wire.ServerPort;
 import io.lockstep.simulator.wire.WireLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One venue behind its port, with its market: a tape's as long as there is one, else a made-up one. Event loop only. */
@@ -58,8 +61,9 @@ final class ServedVenue {
         }
     }
 
-    void tick(long nowNs, boolean tapesAreOver) {
-        if (tapesAreOver && !tapeIsOver) {
+    /** @param inventsNow whether the tapes have ended and the market goes on without them */
+    void tick(long nowNs, boolean inventsNow) {
+        if (inventsNow && !tapeIsOver) {
             tapeIsOver = true;
             takeOver();
         }
@@ -69,6 +73,17 @@ final class ServedVenue {
         if (open != null) {
             faults.tick(open);
         }
+    }
+
+    /** The venue's truth about its first account; null where none can be looked at. */
+    @Nullable
+    VenueLedger ledger() {
+        return face instanceof LedgerKeeper keeper ? keeper.ledger() : null;
+    }
+
+    /** Messages sent on public market streams, by stream. */
+    Map<String, Long> sent() {
+        return face.sent();
     }
 
     /** Opens the port; not from the loop. */
@@ -85,6 +100,7 @@ final class ServedVenue {
     private void takeOver() {
         for (Line line : lines) {
             if (line.outlet().isPlayed()) {
+                face.market().onRecorded(line.listing().instrument().id(), false);
                 long last = line.outlet().lastPrice();
                 invent(line, last == 0 ? line.listing().startPrice() : last);
             }

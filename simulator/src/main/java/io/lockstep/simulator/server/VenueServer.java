@@ -11,6 +11,7 @@ import io.lockstep.simulator.scenario.ScenarioSettings;
 import io.lockstep.simulator.tape.TapePlayer;
 import io.lockstep.simulator.venue.VenueClock;
 import io.lockstep.simulator.venue.VenueFace;
+import io.lockstep.simulator.venue.VenueLedger;
 import io.lockstep.simulator.wire.WireLoop;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ public final class VenueServer implements AutoCloseable {
     private TapePlayer tapes = new TapePlayer(List.of(), 1);
     private @Nullable RecordSource alpacaTape;
     private ScenarioSettings scenario = ScenarioSettings.NONE;
+    private boolean byHand;
+    private boolean faultsByHand;
+    private long faultsBeganMs;
 
     /** A server that serves nothing yet. */
     public VenueServer(VenueServerSettings settings, InstantSource time) {
@@ -63,6 +67,64 @@ public final class VenueServer implements AutoCloseable {
     public VenueServer tapes(List<? extends RecordSource> sources, double speed) {
         tapes = new TapePlayer(sources, speed);
         return this;
+    }
+
+    /** Lets the times of the scenario count from {@link #beginFaults} instead of from the start; before the start. */
+    public VenueServer faultsByHand() {
+        faultsByHand = true;
+        return this;
+    }
+
+    /** Begins the scenario, where it waits for that. */
+    public void beginFaults() {
+        loop.call(() -> {
+            faultsBeganMs = clock.nowMs();
+            return true;
+        });
+    }
+
+    /** Milliseconds the scenario has run, 0 before it begins. */
+    private long scenarioMs() {
+        return faultsBeganMs == 0 ? 0 : clock.nowMs() - faultsBeganMs;
+    }
+
+    /** Lets the tapes wait for {@link #play}, and the venues stand still once they are over; before the start. */
+    public VenueServer byHand() {
+        byHand = true;
+        return this;
+    }
+
+    /** Begins to play the tapes, where they wait for it. */
+    public void play() {
+        loop.call(() -> {
+            tapes.begin(clock.nowNs());
+            return true;
+        });
+    }
+
+    /** Whether every tape has been played to its end. */
+    public boolean isPlayed() {
+        return loop.call(tapes::isOver);
+    }
+
+    /** Messages a venue has sent on public market streams, by stream, each once for every client. */
+    public Map<String, Long> sent(String venue) {
+        return loop.call(() -> venue(venue).sent());
+    }
+
+    /**
+     * A venue's truth about its first account.
+     *
+     * @throws IllegalArgumentException if the venue is not served, or its books cannot be looked at
+     */
+    public VenueLedger ledger(String venue) {
+        return loop.call(() -> {
+            VenueLedger ledger = venue(venue).ledger();
+            if (ledger == null) {
+                throw new IllegalArgumentException("its books cannot be looked at: venue=" + venue);
+            }
+            return ledger;
+        });
     }
 
     /**
@@ -91,6 +153,7 @@ public final class VenueServer implements AutoCloseable {
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("no venue has a port: ports=" + ports);
         }
+        faultsBeganMs = faultsByHand ? 0 : clock.nowMs();
         serve(ports.binanceSpot(), () -> new SpotVenue(settings.binance(), time));
         serve(ports.binanceUsdm(), () -> new UsdmVenue(settings.binance(), time));
         serve(ports.alpaca(), () -> new AlpacaVenue(settings.alpaca(), time, alpacaTape));
@@ -111,11 +174,7 @@ public final class VenueServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is not served
      */
     public int port(String venue) {
-        Integer port = ports().get(venue);
-        if (port == null) {
-            throw new IllegalArgumentException("not served: venue=" + venue);
-        }
-        return port;
+        return venue(venue).port();
     }
 
     /** How often each fault of the scenario happened. */
@@ -127,7 +186,7 @@ public final class VenueServer implements AutoCloseable {
         });
     }
 
-    /** Recorded market data of instruments that no venue here trades. */
+    /** Recorded market data of instruments that no venue here trades, and of types that none shows. */
     public long skippedRecords() {
         return loop.call(tapes::skipped);
     }
@@ -140,7 +199,7 @@ public final class VenueServer implements AutoCloseable {
     private void serve(@Nullable Integer port, Supplier<VenueFace> make) {
         if (port != null) {
             VenueFace face = make.get();
-            FaultInjector faults = new FaultInjector(face, scenario, loop::after, clock::nowMs);
+            FaultInjector faults = new FaultInjector(face, scenario, loop::after, this::scenarioMs);
             SyntheticMarket synthetic = new SyntheticMarket(clock.nowNs(), settings.stepMs() * NS_PER_MS);
             ServedVenue venue = new ServedVenue(face, port, faults, synthetic);
             venue.offer(tapes, (settings.seed() * 10 + venues.size()) * SEEDS_PER_VENUE);
@@ -148,10 +207,20 @@ public final class VenueServer implements AutoCloseable {
         }
     }
 
+    private ServedVenue venue(String name) {
+        return venues.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not served: venue=" + name));
+    }
+
     private void begin() {
         try {
             Boolean unused = loop.call(() -> {
-                tapes.begin(clock.nowNs());
+                tapes.load();
+                if (!byHand) {
+                    tapes.begin(clock.nowNs());
+                }
                 venues.forEach(ServedVenue::begin);
                 tick();
                 return true;
@@ -173,6 +242,9 @@ public final class VenueServer implements AutoCloseable {
         long now = clock.nowNs();
         tapes.advanceTo(now);
         boolean over = tapes.isOver();
-        venues.forEach(venue -> venue.tick(now, over));
+        // played by hand, nothing is sent that was not recorded once the tapes are over
+        if (!over || !byHand) {
+            venues.forEach(venue -> venue.tick(now, over));
+        }
     }
 }

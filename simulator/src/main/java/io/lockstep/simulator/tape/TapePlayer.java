@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * wherever its symbol is traded. Driven by explicit time; one thread.
  */
 public final class TapePlayer {
+    private static final int MOST_AT_ONCE = 500;
+
     private final List<RecordSource> sources;
     private final double speed;
     private final List<Outlet> outlets = new ArrayList<>();
     private final List<TapeReel> reels = new ArrayList<>();
     private long recordedStartNs;
     private long playedStartNs;
+    private boolean begun;
 
     /**
      * A player that has not begun.
@@ -65,16 +68,27 @@ public final class TapePlayer {
 
     /** Reads up to the first event of each tape, which happens now. */
     public void begin(long nowNs) {
-        sources.forEach(source -> reels.add(new TapeReel(source, this::tracks)));
+        load();
         TapeReel first = earliest();
         recordedStartNs = first == null ? 0 : first.timeNs();
         playedStartNs = nowNs;
+        begun = true;
     }
 
-    /** Plays everything up to and including a time. */
+    /** Reads up to the first event of each tape, so that it is known which instruments are played. Done once. */
+    public void load() {
+        if (reels.isEmpty()) {
+            sources.forEach(source -> reels.add(new TapeReel(source, this::tracks)));
+        }
+    }
+
+    /**
+     * Plays everything up to and including a time; nothing before {@link #begin}. Where that is more than can be played at once it stops, and
+     * the next call goes on: clients are served in between, and the tape falls behind its speed until it has caught up.
+     */
     public void advanceTo(long timeNs) {
-        TapeReel next = earliest();
-        while (next != null && playedAt(next.timeNs()) <= timeNs) {
+        TapeReel next = begun ? earliest() : null;
+        for (int played = 0; played < MOST_AT_ONCE && next != null && playedAt(next.timeNs()) <= timeNs; played++) {
             next.play(playedAt(next.timeNs()));
             next = earliest();
         }
@@ -82,10 +96,10 @@ public final class TapePlayer {
 
     /** Whether every tape has been played to its end. */
     public boolean isOver() {
-        return earliest() == null;
+        return begun && earliest() == null;
     }
 
-    /** Market data of instruments that no venue trades. */
+    /** Market data of instruments that no venue trades, and of types no venue here shows. */
     public long skipped() {
         return reels.stream().mapToLong(TapeReel::skipped).sum();
     }
@@ -110,6 +124,7 @@ public final class TapePlayer {
             boolean sameVenue = recorded.venue() == Venue.SIMULATED || recorded.venue() == outlet.instrument.venue();
             if (sameVenue && outlet.instrument.symbol().equals(recorded.symbol())) {
                 outlet.played = true;
+                outlet.track.play();
                 tracks.add(outlet.track);
             }
         }

@@ -9,10 +9,13 @@ import io.lockstep.engine.sbe.BarDecoder;
 import io.lockstep.engine.sbe.DepthKind;
 import io.lockstep.engine.sbe.DepthUpdateDecoder;
 import io.lockstep.engine.sbe.InstrumentDefinitionDecoder;
+import io.lockstep.engine.sbe.LiquidationDecoder;
 import io.lockstep.engine.sbe.MarkPriceDecoder;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
+import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
+import io.lockstep.simulator.market.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,6 +34,7 @@ final class TapeReel {
     private final TradeDecoder trade = new TradeDecoder();
     private final BarDecoder bar = new BarDecoder();
     private final MarkPriceDecoder mark = new MarkPriceDecoder();
+    private final LiquidationDecoder liquidation = new LiquidationDecoder();
     private boolean hasEvent;
     private long skipped;
 
@@ -50,7 +54,7 @@ final class TapeReel {
         return event.timeNs();
     }
 
-    /** Market data of instruments that are played nowhere. */
+    /** Market data of instruments that are played nowhere, and of types no venue here shows. */
     long skipped() {
         return skipped;
     }
@@ -83,8 +87,12 @@ final class TapeReel {
                     DepthUpdateDecoder.TEMPLATE_ID,
                     TradeDecoder.TEMPLATE_ID,
                     BarDecoder.TEMPLATE_ID,
+                    LiquidationDecoder.TEMPLATE_ID,
                     MarkPriceDecoder.TEMPLATE_ID -> true;
-            default -> false;
+            default -> {
+                skipped++;
+                yield false;
+            }
         };
     }
 
@@ -108,6 +116,7 @@ final class TapeReel {
             case DepthUpdateDecoder.TEMPLATE_ID -> playDepth(track, buffer, timeNs);
             case TradeDecoder.TEMPLATE_ID -> playTrade(track, buffer, timeNs);
             case BarDecoder.TEMPLATE_ID -> playBar(track, buffer, timeNs);
+            case LiquidationDecoder.TEMPLATE_ID -> playLiquidation(track, buffer, timeNs);
             default -> playMark(track, buffer, timeNs);
         }
     }
@@ -115,14 +124,16 @@ final class TapeReel {
     private void playTop(TapeTrack track, DirectBuffer buffer, long timeNs) {
         top.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE_OFFSET, header);
         if (!top.flags().simulated()) {
-            track.onTop(top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity(), timeNs);
+            Quote quote =
+                    new Quote(top.updateId(), top.bidPrice(), top.bidQuantity(), top.askPrice(), top.askQuantity());
+            track.onTop(quote, timeNs);
         }
     }
 
     private void playDepth(TapeTrack track, DirectBuffer buffer, long timeNs) {
         depth.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE_OFFSET, header);
-        if (depth.kind() == DepthKind.SNAPSHOT && depth.part() == 0) {
-            track.beginSnapshot();
+        if (depth.part() == 0) {
+            begin(track);
         }
         boolean last = depth.flags().last();
         for (DepthUpdateDecoder.BidsDecoder bid : depth.bids()) {
@@ -133,6 +144,14 @@ final class TapeReel {
         }
         if (last) {
             track.endDepth(timeNs);
+        }
+    }
+
+    private void begin(TapeTrack track) {
+        if (depth.kind() == DepthKind.SNAPSHOT) {
+            track.beginSnapshot(depth.lastUpdateId());
+        } else {
+            track.beginDelta(depth.firstUpdateId(), depth.lastUpdateId(), depth.previousUpdateId());
         }
     }
 
@@ -147,6 +166,11 @@ final class TapeReel {
     private void playBar(TapeTrack track, DirectBuffer buffer, long timeNs) {
         bar.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE_OFFSET, header);
         track.onBar(bar.openPrice(), bar.highPrice(), bar.lowPrice(), bar.closePrice(), bar.volume(), timeNs);
+    }
+
+    private void playLiquidation(TapeTrack track, DirectBuffer buffer, long timeNs) {
+        liquidation.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE_OFFSET, header);
+        track.onLiquidation(liquidation.side() == Side.BUY, liquidation.price(), liquidation.quantity(), timeNs);
     }
 
     private void playMark(TapeTrack track, DirectBuffer buffer, long timeNs) {

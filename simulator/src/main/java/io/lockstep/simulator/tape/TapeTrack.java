@@ -5,6 +5,7 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.market.BarPath;
 import io.lockstep.simulator.market.MarketSink;
+import io.lockstep.simulator.market.Quote;
 import io.lockstep.simulator.market.SyntheticQuotes;
 
 /**
@@ -37,18 +38,34 @@ final class TapeTrack {
         return lastPrice;
     }
 
-    void beginSnapshot() {
+    /** The instrument is played from now on. */
+    void play() {
+        sink.onRecorded(instrument.id(), true);
+    }
+
+    /** A whole book begins; {@code FixedPoint.NULL} for an id that was not recorded. */
+    void beginSnapshot(long lastId) {
         begun = true;
         hasDepth = true;
+        if (lastId != FixedPoint.NULL) {
+            sink.onUpdateIds(instrument.id(), FixedPoint.NULL, lastId, FixedPoint.NULL);
+        }
         sink.onBookReset(instrument.id());
     }
 
-    void level(boolean asks, long price, long quantity) {
-        begin();
+    /** A change of the book begins; {@code FixedPoint.NULL} for ids that were not recorded. */
+    void beginDelta(long firstId, long lastId, long previousId) {
+        if (firstId != FixedPoint.NULL && lastId != FixedPoint.NULL) {
+            sink.onUpdateIds(instrument.id(), firstId, lastId, previousId);
+        }
         if (!hasDepth) {
+            begun = true;
             hasDepth = true;
             sink.onBookReset(instrument.id());
         }
+    }
+
+    void level(boolean asks, long price, long quantity) {
         sink.onLevel(instrument.id(), asks, price, quantity);
     }
 
@@ -56,11 +73,22 @@ final class TapeTrack {
         sink.onBookChanged(instrument.id(), timeNs);
     }
 
-    void onTop(long newBid, long bidQuantity, long newAsk, long askQuantity, long timeNs) {
+    void onTop(Quote quote, long timeNs) {
         hasTop = true;
-        if (!hasDepth) {
-            show(newBid, bidQuantity, newAsk, askQuantity, timeNs);
+        boolean numbered = quote.updateId() != FixedPoint.NULL;
+        if (numbered) {
+            sink.onQuote(instrument.id(), quote, timeNs);
         }
+        if (!hasDepth) {
+            if (numbered) {
+                sink.onUpdateIds(instrument.id(), FixedPoint.NULL, quote.updateId(), FixedPoint.NULL);
+            }
+            show(quote.bidPrice(), quote.bidQuantity(), quote.askPrice(), quote.askQuantity(), timeNs);
+        }
+    }
+
+    void onLiquidation(boolean buys, long price, long quantity, long timeNs) {
+        sink.onLiquidation(instrument.id(), buys, price, quantity, timeNs);
     }
 
     void onTrade(Side aggressor, long price, long quantity, long timeNs) {

@@ -3,6 +3,7 @@ package io.lockstep.simulator.venue;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.wire.WireFace;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One simulated venue as the server sees it. The server feeds its market, lets time pass in it, puts it behind a port and asks for
@@ -23,6 +24,9 @@ public interface VenueFace {
 
     /** Lets everything happen that is due; called every 10 ms, after the market was fed. */
     void tick();
+
+    /** Messages sent on public market streams, by stream, each once for every client; empty where the venue counts none. */
+    Map<String, Long> sent();
 
     /** The faults that are the venue's own. */
     VenueFaults faults();

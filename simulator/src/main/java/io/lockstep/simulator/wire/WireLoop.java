@@ -42,7 +42,7 @@ public final class WireLoop implements AutoCloseable {
     /** Runs something on the loop again and again; what it throws is logged, and it goes on. */
     public void every(long periodMs, Runnable task) {
         ScheduledFuture<?> unused =
-                loop.scheduleAtFixedRate(() -> run(task), periodMs, periodMs, TimeUnit.MILLISECONDS);
+                loop.scheduleWithFixedDelay(() -> run(task), periodMs, periodMs, TimeUnit.MILLISECONDS);
     }
 
     /** Runs something on the loop after a time. */
@@ -59,6 +59,7 @@ public final class WireLoop implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
+            // one client's request must not end the venue for all others
             LOG.error("task of the simulated venue failed", e);
         }
     }

@@ -176,4 +176,27 @@ class AccountsTest {
         kit.pass(Duration.ofMinutes(1));
         assertThat(kit.client.get("/v2/clock").status()).isEqualTo(200);
     }
+
+    @Test
+    void shouldTellEquityOverTime() throws Exception {
+        kit.quote("IBM", "200.00", "200.00");
+        kit.place("symbol=IBM qty=10 side=buy type=market time_in_force=day");
+        kit.print("IBM", "201.00");
+        kit.pass(Duration.ofSeconds(30));
+
+        Answer minutes = kit.client.get("/v2/account/portfolio/history?period=1D&timeframe=1Min");
+        Answer days = kit.client.get("/v2/account/portfolio/history");
+
+        assertThat(minutes.at("timeframe")).isEqualTo("1Min");
+        assertThat(minutes.at("timestamp.0")).isEqualTo("1773153000");
+        assertThat(minutes.at("equity.0")).isEqualTo("100010");
+        assertThat(days.at("timestamp.0")).isEqualTo("1773115200");
+        assertThat(days.at("profit_loss.0")).isEqualTo("0");
+        assertThat(kit.client
+                        .get("/v2/account/portfolio/history?timeframe=7Moons")
+                        .status())
+                .isEqualTo(422);
+        assertThat(kit.client.get("/v2/account/portfolio/history?period=long").status())
+                .isEqualTo(422);
+    }
 }

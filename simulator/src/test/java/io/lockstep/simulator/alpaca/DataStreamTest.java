@@ -189,6 +189,7 @@ class DataStreamTest {
         kit.pass(Duration.ofSeconds(30));
         JsonValue updated = stream.awaitData("u", "IBM");
         assertThat(AlpacaClient.at(updated, "c")).isEqualTo("300");
+        stream.settle();
         kit.pass(Duration.ofSeconds(30));
         assertThat(AlpacaClient.at(stream.awaitData("d", "IBM"), "t")).isEqualTo("2026-03-10T04:00:00Z");
     }
@@ -298,11 +299,13 @@ class DataStreamTest {
     @Test
     void shouldGoMuteAndBreakOnOrder() throws Exception {
         AlpacaClient.Frames stream = subscribed("/v2/sip", "\"quotes\":[\"IBM\"]");
+        AlpacaClient.Frames other = subscribed("/v2/iex", "\"quotes\":[\"IBM\"]");
         kit.simulator.ask(venue -> {
             venue.hub().mute(DataFeed.SIP, true);
             return venue;
         });
         kit.quote("IBM", "200.00", "200.10");
+        other.awaitData("q", "IBM");
         assertThat(stream.drain()).isEmpty();
 
         kit.simulator.ask(venue -> {

@@ -8,16 +8,17 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Frames of a WebSocket in the order in which they came, binary ones as they are. */
 class FrameQueue implements WebSocket.Listener {
-    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final BlockingDeque<Frame> frames = new LinkedBlockingDeque<>();
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -51,6 +52,19 @@ class FrameQueue implements WebSocket.Listener {
 
     /** The next frame that fits; others are dropped. */
     JsonValue await(String what, Predicate<JsonValue> wanted) throws InterruptedException {
+        return await(what, wanted, new ArrayList<>());
+    }
+
+    /** The next frame that fits; others stay, in their order. */
+    JsonValue pick(String what, Predicate<JsonValue> wanted) throws InterruptedException {
+        List<Frame> others = new ArrayList<>();
+        JsonValue picked = await(what, wanted, others);
+        Collections.reverse(others);
+        others.forEach(frames::addFirst);
+        return picked;
+    }
+
+    private JsonValue await(String what, Predicate<JsonValue> wanted, List<Frame> others) throws InterruptedException {
         long deadline = System.nanoTime() + AlpacaClient.PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Frame frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -59,6 +73,9 @@ class FrameQueue implements WebSocket.Listener {
             }
             if (frame != null && wanted.test(frame.value())) {
                 return frame.value();
+            }
+            if (frame != null) {
+                others.add(frame);
             }
         }
         throw new AssertionError("no frame within " + AlpacaClient.PATIENCE + ": " + what);

@@ -4,7 +4,7 @@ import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import java.util.Arrays;
 
 /**
- * What the sale conditions of a print allow it to update in a minute bar, as {@code TradeFlags} bits.
+ * What the sale conditions of a print allow it to update in a minute bar, and what they say of it, as {@code TradeFlags} bits.
  *
  * <p>Alpaca Market Data FAQ, "How are bars aggregated?", read 2026-11. Conditions mean different things on different tapes. Of several
  * conditions the strictest counts, which is the union of their flags. Stateless.
@@ -17,6 +17,8 @@ final class TradeConditions {
     static final short VOLUME_ONLY = TradeFlagsEncoder.noHighLow(TradeFlagsEncoder.noOpenClose((short) 0, true), true);
 
     private static final short REGULAR = 0;
+    private static final short SWEEP = TradeFlagsEncoder.sweep(REGULAR, true);
+    private static final short AUCTION = TradeFlagsEncoder.auction(REGULAR, true);
     private static final short NOTHING = TradeFlagsEncoder.noVolume(VOLUME_ONLY, true);
     private static final short EXTENDED = TradeFlagsEncoder.extendedHours(REGULAR, true);
     private static final short EXTENDED_VOLUME_ONLY = TradeFlagsEncoder.extendedHours(VOLUME_ONLY, true);
@@ -32,7 +34,9 @@ final class TradeConditions {
         set("AB", " E", REGULAR);
         set("CO", "@", REGULAR);
         set("C", "ABDY", REGULAR);
-        set("ABC", "FKLOX56", REGULAR);
+        set("ABC", "KLX", REGULAR);
+        set("ABC", "F", SWEEP);
+        set("ABC", "O56", AUCTION);
         set("ABCO", "T", EXTENDED);
         set("ABCO", "U", EXTENDED_VOLUME_ONLY);
         set("ABCO", "CINPR", VOLUME_ONLY);

@@ -43,6 +43,11 @@ public final class ClientOrderIds {
         return text;
     }
 
+    /** Whether a text has the form of an id of this program, of whatever run. */
+    public static boolean hasForm(String clientOrderId) {
+        return clientOrderId.startsWith(PREFIX);
+    }
+
     /** The order id in a client order id, or {@link #NOT_OURS}. */
     public long orderId(CharSequence clientOrderId) {
         return isOurs(clientOrderId) ? hex(clientOrderId, ORDER_OFFSET) : NOT_OURS;

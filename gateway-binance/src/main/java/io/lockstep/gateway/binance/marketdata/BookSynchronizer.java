@@ -75,7 +75,7 @@ public final class BookSynchronizer {
         return ignored;
     }
 
-    /** Updates dropped because too many waited for a snapshot. */
+    /** Updates dropped because too many waited for a snapshot, or because their stream was lost before it came. */
     public long dropped() {
         return buffer.dropped();
     }
@@ -148,6 +148,7 @@ public final class BookSynchronizer {
         long snapshotId = snapshot.lastUpdateId();
         while (buffer.size() > 0 && rule.first(buffer.first(), snapshotId) == Verdict.OLD) {
             buffer.removeFirst();
+            ignored++;
         }
         if (buffer.size() > 0 && rule.first(buffer.first(), snapshotId) == Verdict.GAP) {
             snapshots.want(instrumentId, receivedNs);

@@ -35,6 +35,7 @@ public final class EventEncoder implements MarketDataHandler {
     private final MarketDataGapEncoder gapEncoder = new MarketDataGapEncoder();
     private long published;
     private long refused;
+    private long depthRefused;
 
     /** Makes an encoder that publishes through {@code publisher}. */
     public EventEncoder(EventPublisher publisher) {
@@ -47,9 +48,14 @@ public final class EventEncoder implements MarketDataHandler {
         return published + depthEncoder.published();
     }
 
-    /** Messages refused because the ring was full; waiting quotes are not counted. */
+    /** Messages lost because the ring was full, depth apart; waiting quotes are not counted. */
     public long refused() {
         return refused;
+    }
+
+    /** Depth messages refused because the ring was full; those of a book that is kept whole wait for its next snapshot. */
+    public long depthRefused() {
+        return depthRefused;
     }
 
     /** Quotes that gave way to a newer one of their instrument while the ring was full. */
@@ -108,7 +114,7 @@ public final class EventEncoder implements MarketDataHandler {
     @Override
     public boolean onDepth(DepthMessage depth, long receivedNs) {
         if (!flush() || !depthEncoder.publish(depth, receivedNs)) {
-            refused++;
+            depthRefused++;
             return false;
         }
         return true;

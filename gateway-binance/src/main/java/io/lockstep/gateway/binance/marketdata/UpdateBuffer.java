@@ -27,7 +27,7 @@ final class UpdateBuffer {
         return size;
     }
 
-    /** Updates that gave way to newer ones. */
+    /** Updates that gave way to newer ones, or whose stream was lost before a snapshot came. */
     long dropped() {
         return dropped;
     }
@@ -60,7 +60,9 @@ final class UpdateBuffer {
         size--;
     }
 
+    /** Gives up what waits. */
     void clear() {
+        dropped += size;
         first = 0;
         size = 0;
     }

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.orderentry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -58,6 +59,15 @@ public final class ClientOrderId {
                 && fits(source[offset + RUN_OFFSET])
                 && digits(source, offset + RUN_OFFSET, ID_DIGITS) == runId
                 && fits(source[offset + ORDER_OFFSET]);
+    }
+
+    /** Whether a text has the form of an id of this program, of whatever run. */
+    public static boolean hasForm(String id) {
+        byte[] source = id.getBytes(StandardCharsets.UTF_8);
+        return source.length == LENGTH
+                && source[0] == 'L'
+                && isPurpose(source[1])
+                && areDigits(source, RUN_OFFSET, LENGTH - RUN_OFFSET);
     }
 
     /** What an id that {@link #isOurs} is for. */

@@ -109,12 +109,14 @@ class BookSynchronizerTest {
     @Test
     void shouldIgnoreDuplicates() {
         BookSynchronizer book = liveSpotBook(100);
+        long olderThanTheSnapshot = book.ignored();
 
         book.onDepth(update(101, 102, FixedPoint.NULL), now);
         book.onDepth(update(101, 102, FixedPoint.NULL), now);
 
         assertThat(story).hasSize(1);
-        assertThat(book.ignored()).isEqualTo(1);
+        assertThat(olderThanTheSnapshot).isEqualTo(1);
+        assertThat(book.ignored()).isEqualTo(2);
     }
 
     @Test

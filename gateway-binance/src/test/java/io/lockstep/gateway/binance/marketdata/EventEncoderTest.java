@@ -45,7 +45,8 @@ class EventEncoderTest {
         assertThat(encoder.onTrade(new TradeMessage(), 7)).isFalse();
 
         assertThat(stories).singleElement().asString().doesNotContain(" last ");
-        assertThat(encoder.refused()).isEqualTo(2);
+        assertThat(encoder.refused()).isEqualTo(1);
+        assertThat(encoder.depthRefused()).isEqualTo(1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.lockstep.launcher.swarm.machine;
 import io.lockstep.engine.control.KillLatch;
 import io.lockstep.engine.port.EventLog;
 import io.lockstep.engine.port.OrderGateway;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 

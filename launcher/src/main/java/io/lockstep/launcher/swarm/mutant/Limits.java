@@ -1,10 +1,10 @@
 package io.lockstep.launcher.swarm.mutant;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.engine.risk.InstrumentLimits;
-import io.lockstep.engine.risk.OrderControls;
-import io.lockstep.engine.risk.OutcomeSettings;
-import io.lockstep.engine.risk.RiskSettings;
+import io.lockstep.engine.risk.settings.InstrumentLimits;
+import io.lockstep.engine.risk.settings.OrderControls;
+import io.lockstep.engine.risk.settings.OutcomeSettings;
+import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.launcher.swarm.machine.Workmanship;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -40,7 +40,9 @@ final class EventWriter {
                 .extendedHours(row.extendedHours)
                 .noHighLow(row.noHighLow)
                 .noOpenClose(row.noOpenClose)
-                .noVolume(row.noVolume);
+                .noVolume(row.noVolume)
+                .sweep(row.sweep)
+                .auction(row.auction);
         event.complete(trade.limit(), row.timeNs);
         out.publish(event);
     }

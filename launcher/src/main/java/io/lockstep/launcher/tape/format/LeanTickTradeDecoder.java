@@ -9,15 +9,20 @@ import java.time.LocalDate;
  */
 final class LeanTickTradeDecoder extends CsvDecoder {
     private static final long CASH_NEXT_DAY_SELLER = 0xE;
+    private static final long SWEEP = 1 << 5;
+    private static final long AUCTION = 1 << 6 | 1 << 7 | 1 << 8;
     private static final long DERIVATIVELY_PRICED = 1 << 9;
     private static final long EXTENDED_HOURS = 1 << 10 | 1 << 13;
     private static final long SOLD_OR_OUT_OF_SEQUENCE = 1 << 11 | 1 << 14;
+    private static final long CONTINGENT = 1 << 18;
     private static final long AVERAGE_PRICE = 1 << 20;
+    private static final long PRICE_VARIATION = 1 << 22;
     private static final long PRIOR_REFERENCE_PRICE = 1 << 25;
     private static final long OFFICIAL_OPEN_OR_CLOSE = 1 << 24 | 1 << 26;
     private static final long ODD_LOT = 1L << 31;
 
-    private static final long NO_HIGH_LOW = CASH_NEXT_DAY_SELLER | AVERAGE_PRICE | OFFICIAL_OPEN_OR_CLOSE | ODD_LOT;
+    private static final long NO_HIGH_LOW =
+            CASH_NEXT_DAY_SELLER | CONTINGENT | AVERAGE_PRICE | PRICE_VARIATION | OFFICIAL_OPEN_OR_CLOSE | ODD_LOT;
     private static final long NO_OPEN_CLOSE =
             NO_HIGH_LOW | DERIVATIVELY_PRICED | SOLD_OR_OUT_OF_SEQUENCE | PRIOR_REFERENCE_PRICE;
 
@@ -44,6 +49,8 @@ final class LeanTickTradeDecoder extends CsvDecoder {
         trade.noHighLow = (conditions & NO_HIGH_LOW) != 0;
         trade.noOpenClose = (conditions & NO_OPEN_CLOSE) != 0;
         trade.noVolume = (conditions & OFFICIAL_OPEN_OR_CLOSE) != 0;
+        trade.sweep = (conditions & SWEEP) != 0;
+        trade.auction = (conditions & AUCTION) != 0;
         if (trade.price == 0 || trade.quantity == 0) {
             return LineOutcome.OUT_OF_RANGE;
         }

@@ -17,6 +17,8 @@ final class TradeRow {
     boolean noHighLow;
     boolean noOpenClose;
     boolean noVolume;
+    boolean sweep;
+    boolean auction;
 
     TradeRow(int instrumentId) {
         this.instrumentId = instrumentId;

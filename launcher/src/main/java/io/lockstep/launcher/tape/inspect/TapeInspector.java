@@ -74,6 +74,9 @@ public final class TapeInspector {
 
     private void onDepth(DirectBuffer buffer, int message) {
         depth.wrapAndApplyHeader(buffer, message, header);
+        if (depth.kind() == DepthKind.SNAPSHOT) {
+            sequence(depth.instrumentId()).restart();
+        }
         boolean ends = depth.kind() == DepthKind.DELTA && depth.flags().last();
         boolean follows = !ends || sequence(depth.instrumentId()).accept(depth);
         if (checkBook) {

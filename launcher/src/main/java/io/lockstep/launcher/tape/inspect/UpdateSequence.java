@@ -10,15 +10,23 @@ import io.lockstep.engine.sbe.DepthUpdateDecoder;
 final class UpdateSequence {
     private long lastId = FixedPoint.NULL;
     private long gaps;
+    private boolean begun;
 
-    /** Takes the last part of an update; false if one is missing before it. */
+    /** A snapshot came: whatever update is next, the book is whole again. */
+    void restart() {
+        begun = false;
+    }
+
+    /** Takes the last part of an update; false if one is missing before it and no snapshot made up for that. */
     boolean accept(DepthUpdateDecoder update) {
         long previous = update.previousUpdateId();
         boolean first = lastId == FixedPoint.NULL;
         boolean follows = previous == FixedPoint.NULL ? update.firstUpdateId() == lastId + 1 : previous == lastId;
         lastId = update.lastUpdateId();
         gaps += first || follows ? 0 : 1;
-        return first || follows;
+        boolean whole = !begun || follows;
+        begun = true;
+        return whole;
     }
 
     /** How often updates were missing. */

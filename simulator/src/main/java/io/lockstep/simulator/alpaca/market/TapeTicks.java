@@ -25,12 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The market of a tape: quotes, trades, halts, bands and news of the shares it defines; everything else on it is skipped. Trades
- * carry no exchange on a tape and get that of the listing; what a trade must not move is told by a condition with that meaning.
- * Where a tape has trades only, quotes of a cent are formed around them.
+ * carry no exchange on a tape and get that of the listing, and conditions that mean what their flags say. Where a tape has trades only, quotes of a cent are formed around them.
  */
 public final class TapeTicks implements TickSource {
-    private static final long ROUND_LOT = 100 * FixedPoint.ONE;
-
     /** A cent, in ticks of a hundredth of one. */
     private static final int FORMED_SPREAD_TICKS = 100;
 
@@ -142,7 +139,8 @@ public final class TapeTicks implements TickSource {
                 asset.listing().exchangeCode(),
                 trade.price(),
                 trade.quantity(),
-                conditions(),
+                TapeConditions.of(
+                        trade.flags(), trade.quantity(), asset.listing().tape()),
                 trade.aggressor() == Side.BUY,
                 event.timeNs());
         if (trade.flags().correction()) {
@@ -151,16 +149,6 @@ public final class TapeTicks implements TickSource {
             sink.onPrint(asset, print);
             formQuote(asset, print, sink);
         }
-    }
-
-    private List<String> conditions() {
-        if (trade.flags().noVolume()) {
-            return List.of("M");
-        }
-        if (trade.flags().noHighLow() || trade.flags().noOpenClose()) {
-            return List.of(trade.quantity() < ROUND_LOT ? "I" : "W");
-        }
-        return trade.flags().extendedHours() ? List.of(" ", "T") : List.of(" ");
     }
 
     private void sayStatus(DirectBuffer buffer, TickSink sink) {

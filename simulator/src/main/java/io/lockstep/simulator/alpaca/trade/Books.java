@@ -52,6 +52,11 @@ final class Books {
         }
     }
 
+    /** Number of accounts; their ids count from 0. */
+    int accounts() {
+        return ledger.accountCount();
+    }
+
     /** What a customer may set, at first as the venue sets it. */
     AccountConfiguration configuration(int accountId) {
         while (configurations.size() <= accountId) {

@@ -44,6 +44,7 @@ public final class TradingDesk {
         new PositionEndpoints(floor.market(), books, desk, orders).register(table);
         new AccountEndpoints(books, floor.nowNs().getAsLong()).register(table);
         new ActivityEndpoints(flow).register(table);
+        new PortfolioEndpoints(floor, books).register(table);
         new ReferenceEndpoints(floor.market().assets(), floor.sessions()).register(table);
     }
 

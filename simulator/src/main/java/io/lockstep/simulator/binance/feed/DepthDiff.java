@@ -10,24 +10,43 @@ final class DepthDiff {
     private long firstId;
     private long lastId;
     private long previousLastId;
+    private boolean begun;
 
-    void change(boolean isAsk, long price, long quantity, long updateId) {
-        if (isEmpty()) {
-            firstId = updateId;
+    /** @param startId id of the book nobody has changed yet */
+    DepthDiff(long startId) {
+        lastId = startId;
+        previousLastId = startId;
+    }
+
+    /** Takes in changes of these ids, whether or not a level follows: a recorded event may be empty. */
+    void cover(long first, long last) {
+        if (!begun) {
+            begun = true;
+            firstId = first;
         }
-        lastId = updateId;
+        lastId = last;
+    }
+
+    void change(boolean isAsk, long price, long quantity) {
         (isAsk ? asks : bids).put(price, quantity);
     }
 
     boolean isEmpty() {
-        return bids.isEmpty() && asks.isEmpty();
+        return !begun;
     }
 
     /** Starts collecting anew. */
     void clear() {
+        begun = false;
         previousLastId = lastId;
         bids.clear();
         asks.clear();
+    }
+
+    /** Something is missing from here on: what was collected is no longer of use, and the next event names another predecessor. */
+    void breakOff(long previousId) {
+        clear();
+        previousLastId = previousId;
     }
 
     Map<Long, Long> bids() {

@@ -4,6 +4,7 @@ import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.json.JsonWriter;
+import io.lockstep.simulator.market.Quote;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
@@ -59,20 +60,19 @@ final class MarketMessages {
         return (futures ? stamped(json) : json.field("M", true)).end().toString();
     }
 
-    String bookTicker(SymbolFeed feed, long nowMs) {
+    String bookTicker(SymbolFeed feed, Quote quote, long nowMs) {
         JsonWriter json = new JsonWriter().object();
         if (futures) {
             json.field("e", "bookTicker");
         }
-        json.field("u", feed.updateId).field("s", feed.spec.symbol());
+        json.field("u", quote.updateId()).field("s", feed.spec.symbol());
         if (modern) {
             json.field("ps", feed.spec.symbol());
         }
-        OrderBook book = feed.book;
-        json.field("b", feed.spec.price(book.bidPrice(0)))
-                .field("B", feed.spec.quantity(book.bidQuantity(0)))
-                .field("a", feed.spec.price(book.askPrice(0)))
-                .field("A", feed.spec.quantity(book.askQuantity(0)));
+        json.field("b", feed.spec.price(quote.bidPrice()))
+                .field("B", feed.spec.quantity(quote.bidQuantity()))
+                .field("a", feed.spec.price(quote.askPrice()))
+                .field("A", feed.spec.quantity(quote.askQuantity()));
         if (futures) {
             stamped(json.field("T", nowMs).field("E", nowMs));
         }
@@ -102,11 +102,11 @@ final class MarketMessages {
         if (futures) {
             json.field("T", nowMs).field("s", feed.spec.symbol());
             paired(json, feed)
-                    .field("U", feed.updateId)
-                    .field("u", feed.updateId)
+                    .field("U", feed.updateId())
+                    .field("u", feed.updateId())
                     .field("pu", previousId);
         } else {
-            json.field("lastUpdateId", feed.updateId);
+            json.field("lastUpdateId", feed.updateId());
         }
         side(json.name(futures ? "b" : "bids"), feed, false, levels);
         side(json.name(futures ? "a" : "asks"), feed, true, levels);

@@ -4,6 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.market.MarketSink;
+import io.lockstep.simulator.market.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,19 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the market source says into books, trades and stream payloads. Event streams go out at once, others on {@link #tick}. */
+/**
+ * Turns what the market source says into books, trades and stream payloads. Event streams go out at once, others on {@link #tick}; what was
+ * recorded goes out as it was.
+ */
 public final class PublicFeed implements MarketSink {
     private static final int TICK_MS = 50;
     private static final int SECOND_MS = 1_000;
 
     /** Spot's SBE diffs come every 20 ms (change log, 2026-08-04), its SBE snapshots every 50 ms. */
     private static final int BINARY_MS = 20;
+
+    /** Depth that was recorded goes out event by event on streams of this speed and faster ones; slower ones gather it. */
+    private static final int RECORDED_MS = 100;
 
     private static final int BINARY_SNAPSHOT_MS = 50;
     private static final int BINARY_LEVELS = 20;
@@ -86,11 +93,41 @@ public final class PublicFeed implements MarketSink {
     @Override
     public void onBookChanged(int instrumentId, long timeNs) {
         SymbolFeed feed = feeds.get(instrumentId);
-        if (feed.takeTopChanged()) {
-            hub.publish(stream(feed, "@bookTicker"), () -> messages.bookTicker(feed, nowMs.getAsLong()));
-            hub.publish("!bookTicker", () -> messages.bookTicker(feed, nowMs.getAsLong()));
-            binary.publish(stream(feed, "@bestBidAsk"), () -> SbeMessages.bestBidAsk(feed, nowMs.getAsLong()));
+        feed.endEvent();
+        if (feed.takeTopChanged() && !feed.quotesRecorded) {
+            quote(feed, feed.quote());
         }
+        if (feed.recorded) {
+            depth(feed, BINARY_MS, nowMs.getAsLong());
+            depth(feed, RECORDED_MS, nowMs.getAsLong());
+        }
+    }
+
+    @Override
+    public void onRecorded(int instrumentId, boolean recorded) {
+        SymbolFeed feed = feeds.get(instrumentId);
+        feed.recorded = recorded;
+        feed.quotesRecorded = false;
+        feed.marksRecorded = false;
+    }
+
+    @Override
+    public void onUpdateIds(int instrumentId, long firstId, long lastId, long previousId) {
+        feeds.get(instrumentId).beginEvent(firstId, lastId, previousId);
+    }
+
+    @Override
+    public void onQuote(int instrumentId, Quote quote, long timeNs) {
+        SymbolFeed feed = feeds.get(instrumentId);
+        feed.quotesRecorded = true;
+        quote(feed, quote);
+    }
+
+    private void quote(SymbolFeed feed, Quote quote) {
+        long now = nowMs.getAsLong();
+        hub.publish(stream(feed, "@bookTicker"), () -> messages.bookTicker(feed, quote, now));
+        hub.publish("!bookTicker", () -> messages.bookTicker(feed, quote, now));
+        binary.publish(stream(feed, "@bestBidAsk"), () -> SbeMessages.bestBidAsk(feed, quote, now));
     }
 
     @Override
@@ -109,6 +146,10 @@ public final class PublicFeed implements MarketSink {
         if (nextFundingNs != FixedPoint.NULL) {
             feed.nextFundingMs = nextFundingNs / 1_000_000L;
         }
+        if (feed.recorded) {
+            feed.marksRecorded = true;
+            hub.publish(stream(feed, "@markPrice@1s"), () -> messages.markPrice(feed, nowMs.getAsLong()));
+        }
     }
 
     /**
@@ -126,6 +167,11 @@ public final class PublicFeed implements MarketSink {
         return trade.id();
     }
 
+    @Override
+    public void onLiquidation(int instrumentId, boolean buys, long price, long quantity, long timeNs) {
+        liquidate(instrumentId, buys, price, quantity);
+    }
+
     /** Shows the public that a position is being closed by force. */
     public void liquidate(int instrumentId, boolean buys, long price, long quantity) {
         SymbolFeed feed = feeds.get(instrumentId);
@@ -139,7 +185,8 @@ public final class PublicFeed implements MarketSink {
         long now = nowMs.getAsLong();
         for (SymbolFeed feed : feeds) {
             for (int speed : speedsMs) {
-                if (isDue(speed, now)) {
+                boolean byEvent = feed.recorded && speed <= RECORDED_MS;
+                if (!byEvent && isDue(speed, now)) {
                     depth(feed, speed, now);
                 }
             }
@@ -203,9 +250,9 @@ public final class PublicFeed implements MarketSink {
                 kline(feed, interval, now);
             }
         }
-        if (product.isFutures()) {
+        if (product.isFutures() && !feed.marksRecorded) {
             hub.publish(stream(feed, "@markPrice@1s"), () -> messages.markPrice(feed, now));
-        } else {
+        } else if (!product.isFutures()) {
             Candle five = feed.candles.current("5m", now);
             hub.publish(stream(feed, "@avgPrice"), () -> messages.averagePrice(feed, five, now));
         }

@@ -1,6 +1,7 @@
 package io.lockstep.simulator.binance.feed;
 
 import io.lockstep.engine.book.OrderBook;
+import io.lockstep.simulator.market.Quote;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,11 @@ final class SbeMessages {
         return end(out, feed);
     }
 
-    static byte[] bestBidAsk(SymbolFeed feed, long nowMs) {
-        OrderBook book = feed.book;
+    static byte[] bestBidAsk(SymbolFeed feed, Quote quote, long nowMs) {
         ByteBuffer out = start(BEST_BID_ASK, 50, 0, feed);
-        out.putLong(nowMs * US_PER_MS).putLong(feed.updateId);
-        exponents(out).putLong(book.bidPrice(0)).putLong(book.bidQuantity(0));
-        out.putLong(book.askPrice(0)).putLong(book.askQuantity(0));
+        out.putLong(nowMs * US_PER_MS).putLong(quote.updateId());
+        exponents(out).putLong(quote.bidPrice()).putLong(quote.bidQuantity());
+        out.putLong(quote.askPrice()).putLong(quote.askQuantity());
         return end(out, feed);
     }
 
@@ -47,7 +47,7 @@ final class SbeMessages {
         int bids = Math.min(levels, book.bidLevels());
         int asks = Math.min(levels, book.askLevels());
         ByteBuffer out = start(DEPTH_SNAPSHOT, 18, 8 + (bids + asks) * LEVEL_BLOCK, feed);
-        out.putLong(nowMs * US_PER_MS).putLong(feed.updateId);
+        out.putLong(nowMs * US_PER_MS).putLong(feed.updateId());
         exponents(out).putShort((short) LEVEL_BLOCK).putShort((short) bids);
         for (int i = 0; i < bids; i++) {
             out.putLong(book.bidPrice(i)).putLong(book.bidQuantity(i));

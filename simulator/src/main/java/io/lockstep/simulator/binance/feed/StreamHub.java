@@ -1,10 +1,12 @@
 package io.lockstep.simulator.binance.feed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  */
 public final class StreamHub<P> {
     private final Map<String, Set<Listener<P>>> listeners = new LinkedHashMap<>();
+    private final Map<String, Long> sent = new TreeMap<>();
 
     /**
      * Takes the payloads of streams.
@@ -43,11 +46,17 @@ public final class StreamHub<P> {
         return listeners.containsKey(stream);
     }
 
+    /** Payloads sent, by stream; one for each listener. */
+    public Map<String, Long> sent() {
+        return Collections.unmodifiableMap(sent);
+    }
+
     /** Sends a payload, made only if somebody listens. */
     public void publish(String stream, Supplier<P> payload) {
         Set<Listener<P>> there = listeners.get(stream);
         if (there != null) {
             P made = payload.get();
+            sent.merge(stream, (long) there.size(), Long::sum);
             new ArrayList<>(there).forEach(each -> each.onPayload(stream, made));
         }
     }

@@ -1,6 +1,7 @@
 package io.lockstep.simulator.binance.feed;
 
 import io.lockstep.engine.book.OrderBook;
+import io.lockstep.simulator.market.Quote;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,8 +16,17 @@ public final class SymbolFeed {
     Candles candles;
     final Map<Integer, DepthDiff> diffs = new LinkedHashMap<>();
     private final Deque<PublicTrade> trades = new ArrayDeque<>();
-    private final long idStep;
-    long updateId;
+    private final UpdateIds ids;
+
+    /** Whether each event is a recorded one and goes out as it is. */
+    boolean recorded;
+
+    /** Whether the recording has quotes of its own. */
+    boolean quotesRecorded;
+
+    /** Whether the recording has mark prices of its own. */
+    boolean marksRecorded;
+
     long lastTradeId;
     long lastPrice;
     long markPrice;
@@ -35,13 +45,12 @@ public final class SymbolFeed {
      */
     SymbolFeed(SymbolSpec spec, int[] speedsMs, long firstId, long idStep, long nowMs) {
         this.spec = spec;
-        this.updateId = firstId;
+        this.ids = new UpdateIds(firstId, idStep);
         this.lastTradeId = firstId / 10;
-        this.idStep = idStep;
         this.lastPrice = spec.startPrice();
         this.candles = new Candles(spec.startPrice(), nowMs);
         for (int speed : speedsMs) {
-            diffs.put(speed, new DepthDiff());
+            diffs.put(speed, new DepthDiff(firstId));
         }
     }
 
@@ -60,7 +69,12 @@ public final class SymbolFeed {
 
     /** Id of the last change of the book. */
     public long updateId() {
-        return updateId;
+        return ids.last();
+    }
+
+    /** The best prices of the book. */
+    Quote quote() {
+        return new Quote(updateId(), book.bidPrice(0), book.bidQuantity(0), book.askPrice(0), book.askQuantity(0));
     }
 
     /** Price of the latest trade, quote currency, E8. */
@@ -114,15 +128,29 @@ public final class SymbolFeed {
     }
 
     void level(boolean asks, long price, long quantity) {
-        updateId += idStep;
+        ids.count();
         if (asks) {
             book.setAsk(price, quantity);
         } else {
             book.setBid(price, quantity);
         }
         for (DepthDiff diff : diffs.values()) {
-            diff.change(asks, price, quantity, updateId);
+            diff.cover(ids.first(), ids.last());
+            diff.change(asks, price, quantity);
         }
+    }
+
+    /** A recorded event begins: the levels up to {@link #endEvent} have these ids. A hole before it shows, as it did at the venue. */
+    void beginEvent(long firstId, long lastId, long previousId) {
+        if (!ids.begin(firstId, lastId, previousId)) {
+            diffs.values().forEach(diff -> diff.breakOff(previousId));
+        }
+        diffs.values().forEach(diff -> diff.cover(ids.first(), ids.last()));
+    }
+
+    /** The event, if one had begun, is complete. */
+    void endEvent() {
+        ids.end();
     }
 
     PublicTrade trade(boolean bought, long price, long quantity, long timeMs) {

@@ -3,6 +3,7 @@ package io.lockstep.simulator.binance.trade;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.binance.feed.SymbolSpec;
+import io.lockstep.simulator.venue.VenueLedger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,10 @@ public final class ApiOrder {
     final List<ApiFill> fills = new ArrayList<>();
     String clientOrderId;
     String previousClientOrderId = "";
+
+    /** What the client called it before any amendment. */
+    final String firstClientOrderId;
+
     Side side = Side.BUY;
     String type = "LIMIT";
     String timeInForce = "GTC";
@@ -54,6 +59,7 @@ public final class ApiOrder {
         this.accountId = accountId;
         this.spec = spec;
         this.clientOrderId = clientOrderId;
+        this.firstClientOrderId = clientOrderId;
         this.timeMs = timeMs;
         this.updateMs = timeMs;
     }
@@ -86,5 +92,24 @@ public final class ApiOrder {
         cumulativeQuote += fill.quoteQuantity();
         updateMs = fill.timeMs();
         status = executed >= quantity ? "FILLED" : "PARTIALLY_FILLED";
+    }
+
+    /** The order as the venue's books have it. */
+    VenueLedger.Order entry() {
+        return new VenueLedger.Order(
+                firstClientOrderId,
+                spec.symbol(),
+                isBuy(),
+                quantity,
+                isOpen(),
+                fills.stream()
+                        .map(fill -> new VenueLedger.Fill(
+                                fill.tradeId(),
+                                fill.price(),
+                                fill.quantity(),
+                                fill.quoteQuantity(),
+                                fill.fee(),
+                                fill.feeAsset()))
+                        .toList());
     }
 }

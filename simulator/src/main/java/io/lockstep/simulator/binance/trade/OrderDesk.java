@@ -9,6 +9,7 @@ import io.lockstep.simulator.matching.MatchingListener;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.RejectReason;
+import io.lockstep.simulator.venue.VenueLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,6 +108,13 @@ public final class OrderDesk implements MatchingListener {
             }
         }
         return chosen;
+    }
+
+    /** Every order of an account the venue took, refused ones apart. */
+    public List<VenueLedger.Order> ledger(int accountId) {
+        return select(accountId, order -> !order.status.equals("REJECTED")).stream()
+                .map(ApiOrder::entry)
+                .toList();
     }
 
     /** Tells listeners which balances and positions changed since the last call. */

@@ -3,6 +3,7 @@ package io.lockstep.gateway.binance.marketdata.session;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.BOOK_GAPS;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.BOOK_UPDATES_DROPPED;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.BOOK_UPDATES_IGNORED;
+import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.DEPTH_REFUSED;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.DUPLICATES;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.EVENTS_PUBLISHED;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.EVENTS_REFUSED;
@@ -131,6 +132,7 @@ final class FeedPipeline implements SnapshotClient.Receiver {
         }
         tally.set(EVENTS_PUBLISHED, encoder.published());
         tally.set(EVENTS_REFUSED, encoder.refused());
+        tally.set(DEPTH_REFUSED, encoder.depthRefused());
         tally.set(QUOTES_CONFLATED, encoder.conflated());
         tally.set(DUPLICATES, filter.duplicates());
         tally.set(TRADES_LOST, filter.lostTrades());

@@ -4,8 +4,10 @@ package io.lockstep.gateway.binance.marketdata.session;
 enum MarketDataCounter {
     /** Events published. */
     EVENTS_PUBLISHED,
-    /** Messages refused because the ring was full. */
+    /** Messages lost because the ring was full, depth apart. */
     EVENTS_REFUSED,
+    /** Depth messages refused because the ring was full; those of a book kept whole wait for its next snapshot. */
+    DEPTH_REFUSED,
     /** Quotes that gave way to newer ones while the ring was full. */
     QUOTES_CONFLATED,
     /** Messages seen before. */
@@ -18,7 +20,7 @@ enum MarketDataCounter {
     PRICE_GAPS,
     /** Book updates already applied. */
     BOOK_UPDATES_IGNORED,
-    /** Book updates dropped because too many waited for a snapshot. */
+    /** Book updates dropped because too many waited for a snapshot, or because their stream was lost before it came. */
     BOOK_UPDATES_DROPPED,
     /** Snapshots asked for. */
     SNAPSHOTS_REQUESTED,

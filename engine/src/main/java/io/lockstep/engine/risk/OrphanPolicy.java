@@ -1,9 +1,0 @@
-package io.lockstep.engine.risk;
-
-/** What is done about orders at the venue that nobody here knows. */
-public enum OrphanPolicy {
-    /** A person is told; they count in every limit. */
-    REPORT,
-    /** They are cancelled as well. */
-    CANCEL
-}

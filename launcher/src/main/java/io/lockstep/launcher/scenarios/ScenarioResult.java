@@ -1,0 +1,32 @@
+package io.lockstep.launcher.scenarios;
+
+import io.lockstep.simulator.scenario.FaultCount;
+import java.util.List;
+
+/**
+ * How one scenario went.
+ *
+ * @param seed what it was made from
+ * @param steps steps of the trader that came to an end
+ * @param orders orders the venue took
+ * @param fills executions at the venue
+ * @param faults what was injected, and how often it happened
+ * @param state trading state at the end, with the cause if it is not RUN
+ * @param violations promises that did not hold
+ * @param millis how long it took
+ */
+public record ScenarioResult(
+        long seed,
+        int steps,
+        int orders,
+        int fills,
+        List<FaultCount> faults,
+        String state,
+        List<Violation> violations,
+        long millis) {
+    /** Copies the lists. */
+    public ScenarioResult {
+        faults = List.copyOf(faults);
+        violations = List.copyOf(violations);
+    }
+}

@@ -3,13 +3,17 @@ package io.lockstep.engine.desk;
 import static io.lockstep.engine.testkit.TestInstruments.e8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.position.Portfolio;
+import io.lockstep.engine.sbe.ExecType;
+import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.testkit.EngineHarness;
 import io.lockstep.engine.testkit.ScriptedStrategy;
 import org.junit.jupiter.api.Test;
 
 class OpeningBalancesTest {
-    private final EngineHarness engine = EngineHarness.of(new ScriptedStrategy()).step();
+    private final EngineHarness engine =
+            EngineHarness.of(new ScriptedStrategy()).step();
 
     @Test
     void shouldTakeTheFirstWholeList() {
@@ -28,6 +32,21 @@ class OpeningBalancesTest {
         engine.events().balance(0, "BTC", e8("2"), 0, true);
 
         assertThat(balance("USDT")).isEqualTo(e8("1001"));
+        assertThat(balance("BTC")).isEqualTo(e8("2"));
+    }
+
+    @Test
+    void shouldNotCountAFillTwiceThatTheFirstListHas() {
+        engine.events()
+                .report(ExecType.FILL, FixedPoint.NULL, 0, 0, 0, Side.BUY)
+                .fill(e8("100"), e8("2"), e8("2"), 0)
+                .execId(1)
+                .publish();
+
+        engine.events().balance(0, "USDT", e8("800"), 0, false);
+        engine.events().balance(0, "BTC", e8("2"), 0, true);
+
+        assertThat(balance("USDT")).isEqualTo(e8("800"));
         assertThat(balance("BTC")).isEqualTo(e8("2"));
     }
 

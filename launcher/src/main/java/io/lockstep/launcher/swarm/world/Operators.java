@@ -68,10 +68,13 @@ final class Operators {
         tell(acceptsBooks ? OperatorAction.PAUSE : action, scope, idOf(scope));
     }
 
-    /** Kills the engine. */
+    /** Kills the engine; half of the time the process dies before it hears of it. */
     void kill() {
         kills++;
         host.process().disk().latches().set();
+        if (dice.coin(Feature.KILL)) {
+            agenda.after(5 * MS, () -> host.process().die("KILL"));
+        }
         agenda.after(20 * MS, () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
         agenda.after(ENGINE_ANSWERS_IN_NS, this::sweepIfDown);
         if (dice.coin(Feature.KILL)) {

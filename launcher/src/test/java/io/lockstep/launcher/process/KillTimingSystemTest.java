@@ -103,7 +103,15 @@ class KillTimingSystemTest {
             round = 1;
             long unused = strike(venues, engine -> {
                 Program killed = Program.run(
-                        "kill", "--json", "--journal", journal.path(), "--account", "binance-usdm", "--answer-within", "20s", "--flatten");
+                        "kill",
+                        "--json",
+                        "--journal",
+                        journal.path(),
+                        "--account",
+                        "binance-usdm",
+                        "--answer-within",
+                        "20s",
+                        "--flatten");
                 assertThat(killed.code()).as(killed.out() + killed.err()).isZero();
                 assertThat(killed.json().get("accounts")).hasSize(1).allSatisfy(account -> {
                     assertThat(account.get("openOrders").asInt()).isZero();

@@ -1,6 +1,7 @@
 package io.lockstep.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lockstep.benchmarks.wire.WireBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
+    @Option(
+            names = "--wire",
+            paramLabel = "SECONDS",
+            description = "Measure wire to wire over loopback for so long, beside a raw echo, instead of the parts.")
+    private int wireSeconds;
+
     @Parameters(paramLabel = "NAME", description = "Only benchmarks whose name contains this, for example Decoder.")
     private List<String> names = List.of();
 
@@ -50,7 +57,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException, IOException {
+    public Integer call() throws RunnerException, IOException, InterruptedException {
+        if (wireSeconds > 0) {
+            System.out.println(machine());
+            new WireBench(wireSeconds).run(System.out);
+            return 0;
+        }
         Collection<RunResult> results = new Runner(options().build()).run();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (RunResult result : results) {

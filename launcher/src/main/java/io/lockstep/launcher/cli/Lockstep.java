@@ -1,5 +1,7 @@
 package io.lockstep.launcher.cli;
 
+import io.lockstep.launcher.cli.proof.SimulateFaultsCommand;
+
 import io.lockstep.launcher.cli.control.GuardCommand;
 import io.lockstep.launcher.cli.control.KillCommand;
 import io.lockstep.launcher.cli.control.OperatorCommand;
@@ -60,6 +62,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             SimulateFeedCommand.class,
             SimulateScenariosCommand.class,
+            SimulateFaultsCommand.class,
             KillCommand.class,
             ResetCommand.class,
             PauseCommand.class,

@@ -38,7 +38,7 @@ final class Evidence implements EngineListener {
     private final Map<String, Execution> executions = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private String state = "RUN";
-    private long quotedNs = FixedPoint.NULL;
+    private volatile long quotedNs = FixedPoint.NULL;
     private volatile boolean privateReady;
     private volatile long spokenNs = System.nanoTime();
 
@@ -81,6 +81,11 @@ final class Evidence implements EngineListener {
     /** Trading state at the end, with its cause if it is not RUN. */
     String state() {
         return state;
+    }
+
+    /** Whether the private stream is proven and a quote is there; any thread. */
+    boolean canTrade() {
+        return privateReady && quotedNs != FixedPoint.NULL;
     }
 
     /** Whether the private stream is proven and nothing was said of an order for so long; any thread. */

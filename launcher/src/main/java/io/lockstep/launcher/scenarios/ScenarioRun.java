@@ -7,8 +7,8 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.loopback.LoopbackVenue;
 import io.lockstep.launcher.loopback.TemporaryFolder;
 import io.lockstep.launcher.plugin.StrategyCatalog;
-import io.lockstep.launcher.session.LiveSession;
 import io.lockstep.launcher.session.folder.JournalFolder;
+import io.lockstep.launcher.session.LiveSession;
 import io.lockstep.launcher.session.replay.Replay;
 import io.lockstep.launcher.session.wiring.Wiring;
 import io.lockstep.launcher.venue.ApiKeys;
@@ -33,6 +33,7 @@ final class ScenarioRun {
     private static final int REPLAY_EVERY = 10;
     private static final long QUIET_NS = TimeUnit.MILLISECONDS.toNanos(700);
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
+    private static final long START_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final LoopbackVenue venue;
@@ -42,6 +43,8 @@ final class ScenarioRun {
     private final StrategyCatalog catalog;
     private final Evidence evidence = new Evidence(ScenarioSetup.MAX_DATA_AGE_MS);
     private final long begunNs = System.nanoTime();
+    private long startedNs;
+    private long faultsBegunNs;
 
     ScenarioRun(LoopbackVenue venue, long seed) {
         this.venue = venue;
@@ -53,9 +56,11 @@ final class ScenarioRun {
 
     /** Runs it on the calling thread. */
     ScenarioResult run() throws IOException {
-        VenueServerSettings settings = VenueServerSettings.defaults().stepping(STEP_MS);
+        VenueServerSettings settings = ScenarioSetup.venues().stepping(STEP_MS);
         try (TemporaryFolder folder = TemporaryFolder.make();
-                VenueServer server = new VenueServer(settings, InstantSource.system()).scenario(dice.faults())) {
+                VenueServer server = new VenueServer(settings, InstantSource.system())
+                        .scenario(dice.faults())
+                        .faultsByHand()) {
             server.start(LoopbackVenue.anyPorts(Set.of(venue)));
             VenueLedger before = server.ledger(venue.label());
             JournalFolder journal = new JournalFolder(folder.path().resolve("journal"));
@@ -99,11 +104,12 @@ final class ScenarioRun {
         try (Connections network = Connections.open(config.config(), keys, new SystemEpochNanoClock())) {
             VenueGateways gateways = network.gateways().trading();
             List<Instrument> instruments = instruments(gateways);
+            startedNs = System.nanoTime();
             Wiring wiring = Wiring.over(journal, config.config(), catalog, instruments);
             return new LiveSession(config, wiring, journal)
                     .run(
                             LiveSession.connected(gateways, instruments, network.clock()),
-                            this::isOver,
+                            () -> isOver(server),
                             List.of(evidence));
         }
     }
@@ -114,7 +120,7 @@ final class ScenarioRun {
             try {
                 return gateways.loadInstruments();
             } catch (VenueException e) {
-                if (System.nanoTime() - begunNs > PATIENCE_NS) {
+                if (System.nanoTime() - begunNs > START_NS) {
                     gateways.close();
                     throw e;
                 }
@@ -123,11 +129,17 @@ final class ScenarioRun {
         }
     }
 
-    private boolean isOver() {
-        long passedNs = System.nanoTime() - begunNs;
-        boolean healed = passedNs > TimeUnit.MILLISECONDS.toNanos(ScenarioDice.HEALED_MS);
+    /** Lets the faults begin once the session trades; it is over when they are, the trader is through, and nothing more is said. */
+    private boolean isOver(VenueServer server) {
+        long now = System.nanoTime();
+        if (faultsBegunNs == 0 && evidence.canTrade()) {
+            faultsBegunNs = now;
+            server.beginFaults();
+        }
+        boolean healed =
+                faultsBegunNs != 0 && now - faultsBegunNs > TimeUnit.MILLISECONDS.toNanos(ScenarioDice.HEALED_MS);
         boolean settled = healed && trader.isDone() && evidence.isQuietFor(QUIET_NS);
-        return settled || passedNs > PATIENCE_NS;
+        return settled || now - startedNs > PATIENCE_NS;
     }
 
     private List<Violation> replay(JournalFolder journal) {

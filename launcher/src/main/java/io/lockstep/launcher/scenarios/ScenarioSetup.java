@@ -2,6 +2,10 @@ package io.lockstep.launcher.scenarios;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.launcher.loopback.LoopbackVenue;
+import io.lockstep.simulator.binance.BinanceSimulatorSettings;
+import io.lockstep.simulator.binance.BinanceSymbol;
+import io.lockstep.simulator.server.VenueServerSettings;
+import java.util.List;
 
 /**
  * The configuration of a scenario's session: everything that waits waits as short as the rules allow.
@@ -18,7 +22,8 @@ record ScenarioSetup(LoopbackVenue venue, int port, String latches, boolean stri
 
     private static final String TEMPLATE = """
             mode: paper
-            engine: { ringSize: 1024, drainMs: 8000, latencySampleEvery: 0 }
+            engine: { ringSize: 1024, drainMs: 8000, latencySampleEvery: 0, waitMode: blocking }
+            journal: { blockBytes: 262144, pretouchAheadBytes: 0 }
             accounts:
             ACCOUNT
             instruments:
@@ -47,6 +52,27 @@ record ScenarioSetup(LoopbackVenue venue, int port, String latches, boolean stri
                 catchUp: { ordersMs: 500, fillsMs: 500, positionsMs: 500, cashMs: 500, clockMs: 1000 }
                 requests: { recvWindowMs: 1000, answerDeadlineMs: 1000 }
             """;
+
+    /** Venues that trade the one symbol. */
+    static VenueServerSettings venues() {
+        return VenueServerSettings.of(BinanceSimulatorSettings.defaults()
+                .trading(List.of(ether("0.0001", "5")), List.of(ether("0.001", "20"))));
+    }
+
+    private static BinanceSymbol ether(String lot, String minNotional) {
+        return new BinanceSymbol(
+                baseAsset(LoopbackVenue.SPOT) + QUOTE,
+                baseAsset(LoopbackVenue.SPOT),
+                QUOTE,
+                FixedPoint.parse("0.01"),
+                FixedPoint.parse(lot),
+                FixedPoint.parse("9000"),
+                FixedPoint.parse("1000"),
+                FixedPoint.parse(minNotional),
+                FixedPoint.parse("0.001"),
+                FixedPoint.parse("0.001"),
+                FixedPoint.parse("2650.25"));
+    }
 
     static String symbol(LoopbackVenue venue) {
         return venue == LoopbackVenue.ALPACA ? "F" : baseAsset(venue) + QUOTE;

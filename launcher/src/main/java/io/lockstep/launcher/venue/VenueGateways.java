@@ -9,19 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The gateways of all accounts as one: a command goes to the gateway of its account.
- *
- * <p>An engine that takes up open orders of an earlier run asks for them, renews countdowns and goes on with cancels the moment it starts, which
- * may be before a gateway has. What comes so early is dropped and counted: it stays unanswered, and the engine asks again.
+ * The gateways of all accounts as one: a command goes to the gateway of its account. The engine may have commands while they are still being
+ * started, one after the other: those wait for their gateway.
  */
 public final class VenueGateways implements VenueGateway {
     private final List<Account> accounts;
-    private final AtomicLong early = new AtomicLong();
-    private volatile @Nullable VenueGateway[] started;
+    private final StartingGateway[] byAccount;
 
     /**
      * One account's gateway.
@@ -35,8 +30,9 @@ public final class VenueGateways implements VenueGateway {
     /** Joins gateways. */
     public VenueGateways(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
-        int size = accounts.stream().mapToInt(Account::id).max().orElse(-1) + 1;
-        started = new VenueGateway[size];
+        byAccount = new StartingGateway
+                [accounts.stream().mapToInt(Account::id).max().orElse(-1) + 1];
+        accounts.forEach(account -> byAccount[account.id()] = new StartingGateway(account.gateway()));
     }
 
     /** What every venue says of the instruments it was asked for, in the order of their ids; each once. */
@@ -53,29 +49,18 @@ public final class VenueGateways implements VenueGateway {
 
     @Override
     public void start(EventPublisher publisher, long runId) {
-        for (Account account : accounts) {
-            account.gateway().start(publisher, runId);
-            @Nullable VenueGateway[] next = started.clone();
-            next[account.id()] = account.gateway();
-            started = next;
-        }
+        accounts.forEach(account -> byAccount[account.id()].start(publisher, runId));
     }
 
     @Override
     public void send(OrderCommandDecoder command) {
-        VenueGateway gateway = started[command.accountId()];
-        if (gateway == null) {
-            early.incrementAndGet();
-        } else {
-            gateway.send(command);
-        }
+        byAccount[command.accountId()].send(command);
     }
 
-    /** What all have counted, each name led by its account's, and what came before a gateway had started. */
+    /** What all have counted, each name led by its account's. */
     @Override
     public Map<String, Long> counters() {
         Map<String, Long> counters = new TreeMap<>();
-        counters.put("commandsBeforeStart", early.get());
         for (Account account : accounts) {
             account.gateway().counters().forEach((name, count) -> counters.put(account.name() + "." + name, count));
         }

@@ -2,60 +2,47 @@ package io.lockstep.launcher.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.pipeline.NoPublisher;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.VenueGateway;
-import io.lockstep.engine.sbe.MessageHeaderDecoder;
-import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
-import io.lockstep.engine.sbe.OrderCommandEncoder;
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.engine.testkit.CommandDraft;
+import io.lockstep.launcher.venue.VenueGateways.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
+/** Commands of accounts whose gateways start one after the other. */
 class VenueGatewaysTest {
-    private final FakeGateway first = new FakeGateway();
-    private final FakeGateway second = new FakeGateway();
-    private final VenueGateways gateways = new VenueGateways(
-            List.of(new VenueGateways.Account(0, "first", first), new VenueGateways.Account(2, "second", second)));
 
-    @Test
-    void shouldSendACommandToTheGatewayOfItsAccount() {
-        gateways.start(NoPublisher.INSTANCE, 7);
+    private final CommandDraft draft = new CommandDraft();
+    private final FakeGateway gateway = new FakeGateway();
+    private final VenueGateways gateways = new VenueGateways(List.of(new Account(0, "first", gateway)));
 
-        gateways.send(command(2, 41));
-        gateways.send(command(0, 42));
+    /** Nobody reads what is published. */
+    private static final class Nowhere implements EventPublisher {
+        @Override
+        public EngineEvent tryClaim() {
+            return new EngineEvent();
+        }
 
-        assertThat(first.sent).containsExactly(42L);
-        assertThat(second.sent).containsExactly(41L);
+        @Override
+        public EngineEvent claim() {
+            return new EngineEvent();
+        }
+
+        @Override
+        public void publish(EngineEvent event) {}
     }
 
-    @Test
-    void shouldDropAndCountWhatComesBeforeTheGatewaysHaveStarted() {
-        gateways.send(command(0, 41));
-        gateways.start(NoPublisher.INSTANCE, 7);
-        gateways.send(command(0, 42));
-
-        assertThat(first.sent).containsExactly(42L);
-        assertThat(gateways.counters()).containsEntry("commandsBeforeStart", 1L);
-    }
-
-    private static OrderCommandDecoder command(int accountId, long orderId) {
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
-        new OrderCommandEncoder()
-                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
-                .accountId(accountId)
-                .orderId(orderId);
-        return new OrderCommandDecoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderDecoder());
-    }
-
-    /** Refuses to send before it was started, as a real one does. */
+    /** Refuses commands before its start, as the real ones do. */
     private static final class FakeGateway implements VenueGateway {
         private final List<Long> sent = new ArrayList<>();
-        private boolean running;
+        private Runnable whileStarting = () -> {};
+        private boolean started;
 
         @Override
         public List<Instrument> loadInstruments() {
@@ -64,12 +51,13 @@ class VenueGatewaysTest {
 
         @Override
         public void start(EventPublisher publisher, long runId) {
-            running = true;
+            whileStarting.run();
+            started = true;
         }
 
         @Override
         public void send(OrderCommandDecoder command) {
-            if (!running) {
+            if (!started) {
                 throw new IllegalStateException("not started");
             }
             sent.add(command.orderId());
@@ -82,7 +70,27 @@ class VenueGatewaysTest {
 
         @Override
         public void close() {
-            running = false;
+            started = false;
         }
+    }
+
+    @Test
+    void shouldKeepCommandsUntilTheirGatewayHasStarted() {
+        gateway.whileStarting = () -> gateways.send(draft.market(512, Side.SELL, 1));
+
+        gateways.send(draft.market(256, Side.BUY, 1));
+        assertThat(gateway.sent).isEmpty();
+        gateways.start(new Nowhere(), 7);
+
+        assertThat(gateway.sent).containsExactly(256L, 512L);
+    }
+
+    @Test
+    void shouldSendCommandsAtOnceAfterTheStart() {
+        gateways.start(new Nowhere(), 7);
+
+        gateways.send(draft.market(256, Side.BUY, 1));
+
+        assertThat(gateway.sent).containsExactly(256L);
     }
 }

@@ -109,4 +109,23 @@ public record BinanceSimulatorSettings(
                 connectionLife,
                 legacy2024);
     }
+
+    /** The same with other limits on spot: request weight a minute, and new orders in ten seconds. */
+    public BinanceSimulatorSettings withSpotLimits(int weightPerMinute, int ordersPerTenSeconds) {
+        return new BinanceSimulatorSettings(
+                accounts,
+                spot,
+                usdm,
+                leverage,
+                weightPerMinute,
+                ordersPerTenSeconds,
+                usdmWeightPerMinute,
+                usdmOrdersPerTenSeconds,
+                spotPing,
+                spotPong,
+                usdmPing,
+                usdmPong,
+                connectionLife,
+                legacy2024);
+    }
 }

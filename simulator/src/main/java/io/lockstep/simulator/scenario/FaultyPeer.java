@@ -88,6 +88,11 @@ final class FaultyPeer implements SocketPeer {
     }
 
     @Override
+    public void freeze(boolean stop) {
+        peer.freeze(stop);
+    }
+
+    @Override
     public void cut() {
         peer.cut();
     }

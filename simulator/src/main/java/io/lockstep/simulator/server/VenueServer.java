@@ -48,6 +48,8 @@ public final class VenueServer implements AutoCloseable {
     private @Nullable RecordSource alpacaTape;
     private ScenarioSettings scenario = ScenarioSettings.NONE;
     private boolean byHand;
+    private boolean faultsByHand;
+    private long faultsBeganMs;
 
     /** A server that serves nothing yet. */
     public VenueServer(VenueServerSettings settings, InstantSource time) {
@@ -67,7 +69,26 @@ public final class VenueServer implements AutoCloseable {
         return this;
     }
 
-    /** Lets the tapes wait for {@link #play}, and their markets stand still once they are over; before the start. */
+    /** Lets the times of the scenario count from {@link #beginFaults} instead of from the start; before the start. */
+    public VenueServer faultsByHand() {
+        faultsByHand = true;
+        return this;
+    }
+
+    /** Begins the scenario, where it waits for that. */
+    public void beginFaults() {
+        loop.call(() -> {
+            faultsBeganMs = clock.nowMs();
+            return true;
+        });
+    }
+
+    /** Milliseconds the scenario has run, 0 before it begins. */
+    private long scenarioMs() {
+        return faultsBeganMs == 0 ? 0 : clock.nowMs() - faultsBeganMs;
+    }
+
+    /** Lets the tapes wait for {@link #play}, and the venues stand still once they are over; before the start. */
     public VenueServer byHand() {
         byHand = true;
         return this;
@@ -132,6 +153,7 @@ public final class VenueServer implements AutoCloseable {
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("no venue has a port: ports=" + ports);
         }
+        faultsBeganMs = faultsByHand ? 0 : clock.nowMs();
         serve(ports.binanceSpot(), () -> new SpotVenue(settings.binance(), time));
         serve(ports.binanceUsdm(), () -> new UsdmVenue(settings.binance(), time));
         serve(ports.alpaca(), () -> new AlpacaVenue(settings.alpaca(), time, alpacaTape));
@@ -177,7 +199,7 @@ public final class VenueServer implements AutoCloseable {
     private void serve(@Nullable Integer port, Supplier<VenueFace> make) {
         if (port != null) {
             VenueFace face = make.get();
-            FaultInjector faults = new FaultInjector(face, scenario, loop::after, clock::nowMs);
+            FaultInjector faults = new FaultInjector(face, scenario, loop::after, this::scenarioMs);
             SyntheticMarket synthetic = new SyntheticMarket(clock.nowNs(), settings.stepMs() * NS_PER_MS);
             ServedVenue venue = new ServedVenue(face, port, faults, synthetic);
             venue.offer(tapes, (settings.seed() * 10 + venues.size()) * SEEDS_PER_VENUE);
@@ -219,7 +241,10 @@ public final class VenueServer implements AutoCloseable {
     private void tick() {
         long now = clock.nowNs();
         tapes.advanceTo(now);
-        boolean over = !byHand && tapes.isOver();
-        venues.forEach(venue -> venue.tick(now, over));
+        boolean over = tapes.isOver();
+        // played by hand, nothing is sent that was not recorded once the tapes are over
+        if (!over || !byHand) {
+            venues.forEach(venue -> venue.tick(now, over));
+        }
     }
 }

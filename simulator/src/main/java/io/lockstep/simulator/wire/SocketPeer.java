@@ -6,14 +6,10 @@ public interface SocketPeer {
     void send(String text);
 
     /** Sends a binary frame; ignored once closed. */
-    default void send(byte[] bytes) {
-        throw new UnsupportedOperationException("this peer takes texts only");
-    }
+    void send(byte[] bytes);
 
-    /** Bytes sent that the client has not taken yet; 0 where nobody counts. */
-    default long pendingBytes() {
-        return 0;
-    }
+    /** Bytes sent that the client has not taken yet. */
+    long pendingBytes();
 
     /** Sends a ping with a payload the client must return. */
     void ping(String payload);
@@ -22,9 +18,7 @@ public interface SocketPeer {
     void close(int code, String reason);
 
     /** Stops or starts reading; while it has stopped, not even pings are answered. */
-    default void freeze(boolean frozen) {
-        throw new UnsupportedOperationException("this peer cannot be frozen");
-    }
+    void freeze(boolean frozen);
 
     /** Closes without a word, as a broken line does. */
     void cut();

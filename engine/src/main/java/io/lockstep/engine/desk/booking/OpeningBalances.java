@@ -7,22 +7,26 @@ import io.lockstep.engine.sbe.AccountReportDecoder;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.telemetry.Counters;
+import java.util.Arrays;
 import org.agrona.collections.IntHashSet;
 
 /**
- * Takes an account's first list of balances into its ledger; it ends with the entry marked as the last. Later statements do not touch the ledger, for its entries are what is checked
- * against them. Owned by the risk handler.
+ * Takes an account's first whole list of balances into its ledger; it ends with the entry marked as the last. A list that broke off is stated again:
+ * then what it said of a balance gives way to what is said now. Later statements do not touch the ledger, for its entries are what is checked against
+ * them. Owned by the risk handler.
  */
 public final class OpeningBalances {
     private final Portfolio portfolio;
     private final ExposureBook exposure;
     private final Counters counters;
     private final IntHashSet opened = new IntHashSet();
+    private final long[][] statedBefore;
 
     /** Books of which no account is opened yet. */
     public OpeningBalances(Portfolio portfolio, ExposureBook exposure, Counters counters) {
         this.exposure = exposure;
         this.portfolio = portfolio;
+        statedBefore = new long[portfolio.accounts()][16];
         this.counters = counters;
     }
 
@@ -51,11 +55,24 @@ public final class OpeningBalances {
                 .assets()
                 .indexOf(report.buffer(), report.offset() + AccountReportDecoder.assetEncodingOffset());
         Ledger ledger = portfolio.ledger(accountId);
-        ledger.add(asset, Math.addExact(report.free(), report.locked()));
+        long stated = Math.addExact(report.free(), report.locked());
+        ledger.add(asset, Math.subtractExact(stated, replaceStated(accountId, asset, stated)));
         if (report.flags().last()) {
             opened.add(accountId);
             exposure.equity().known(accountId);
         }
         exposure.cashChanged(accountId);
+    }
+
+    /** What a list that was not whole had said of a balance before; 0 if nothing. */
+    private long replaceStated(int accountId, int asset, long stated) {
+        long[] row = statedBefore[accountId];
+        if (asset >= row.length) {
+            row = Arrays.copyOf(row, asset + 16);
+            statedBefore[accountId] = row;
+        }
+        long before = row[asset];
+        row[asset] = stated;
+        return before;
     }
 }

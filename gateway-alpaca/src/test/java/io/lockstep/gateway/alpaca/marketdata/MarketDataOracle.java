@@ -10,9 +10,10 @@ import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Says what a market-data frame means, by way of a general JSON library, big decimals and the published table of sale conditions:
@@ -70,17 +71,16 @@ final class MarketDataOracle {
     }
 
     private String trade(JsonNode m, String id, String price, String size, String conditions, String kind) {
-        TreeSet<String> flags = new TreeSet<>();
         boolean openClose = true;
         boolean highLow = true;
         boolean volume = true;
-        boolean extended = false;
+        Set<String> codes = new HashSet<>();
         for (JsonNode condition : m.path(conditions)) {
+            codes.add(condition.asText());
             String rule = conditionFlags.get(m.get("z").asText() + condition.asText());
             openClose &= rule.charAt(0) == 'Y';
             highLow &= rule.charAt(1) == 'Y';
             volume &= rule.charAt(2) == 'Y';
-            extended |= condition.asText().equals("T") || condition.asText().equals("U");
         }
         List<String> names = new ArrayList<>();
         if (!kind.isEmpty()) {
@@ -95,8 +95,14 @@ final class MarketDataOracle {
         if (!volume) {
             names.add("noVolume");
         }
-        if (extended) {
+        if (codes.contains("T") || codes.contains("U")) {
             names.add("extendedHours");
+        }
+        if (codes.contains("F")) {
+            names.add("sweep");
+        }
+        if (codes.contains("O") || codes.contains("5") || codes.contains("6")) {
+            names.add("auction");
         }
         String side = m.path("tks").asText("").equals("S") ? "SELL" : m.has("tks") ? "BUY" : "NONE";
         return "trade %d %d id=%s %s x %s %s {%s}"

@@ -62,12 +62,13 @@ final class CatchUp {
     /** Reads the positions; a spot account has none. */
     boolean positions(String reason) {
         List<Integer> ids = context.instruments().stream().map(Instrument::id).toList();
-        return context.isSpot()
-                || list(
+        return requests.positions()
+                .map(request -> list(
                         ReconciliationKind.POSITIONS,
                         reason,
-                        () -> List.of(client.ask(requests.positions(), values)),
-                        (answers, receivedNs) -> accountRows.publishPositions(answers.get(0), ids, receivedNs));
+                        () -> List.of(client.ask(request, values)),
+                        (answers, receivedNs) -> accountRows.publishPositions(answers.get(0), ids, receivedNs)))
+                .orElse(true);
     }
 
     /** Reads the balances. */
@@ -83,12 +84,13 @@ final class CatchUp {
 
     /** Reads the funding paid since it was read last; it is not framed, for it is no list of what is. */
     private boolean funding() {
-        if (context.isSpot()) {
-            return true;
-        }
+        return requests.fundingSince().map(this::funding).orElse(true);
+    }
+
+    private boolean funding(RequestTemplate request) {
         long askedMs = context.clock().timestampMs();
         try {
-            JsonValue list = client.ask(requests.fundingSince(), values.number(fundingReadMs));
+            JsonValue list = client.ask(request, values.number(fundingReadMs));
             accountRows.publishFunding(list, context.clock().nowNs());
             fundingReadMs = askedMs;
             return true;

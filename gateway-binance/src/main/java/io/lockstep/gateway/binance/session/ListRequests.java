@@ -6,6 +6,7 @@ import io.lockstep.gateway.binance.orderentry.RequestTemplate;
 import io.lockstep.gateway.binance.orderentry.SpotRequests;
 import io.lockstep.gateway.binance.orderentry.UsdmRequests;
 import java.util.List;
+import java.util.Optional;
 
 /** The REST requests that a catch-up makes, by product. */
 interface ListRequests {
@@ -33,11 +34,11 @@ interface ListRequests {
     /** Balances. */
     RequestTemplate balances();
 
-    /** Positions; futures only. */
-    RequestTemplate positions();
+    /** Positions; a spot account has none. */
+    Optional<RequestTemplate> positions();
 
-    /** Funding since a time; futures only. */
-    RequestTemplate fundingSince();
+    /** Funding since a time; a spot account has none. */
+    Optional<RequestTemplate> fundingSince();
 
     /** The requests of a product. */
     static ListRequests of(SessionContext context) {
@@ -88,13 +89,13 @@ interface ListRequests {
         }
 
         @Override
-        public RequestTemplate positions() {
-            throw new UnsupportedOperationException("a spot account has no positions");
+        public Optional<RequestTemplate> positions() {
+            return Optional.empty();
         }
 
         @Override
-        public RequestTemplate fundingSince() {
-            throw new UnsupportedOperationException("a spot account has no funding");
+        public Optional<RequestTemplate> fundingSince() {
+            return Optional.empty();
         }
     }
 
@@ -141,13 +142,13 @@ interface ListRequests {
         }
 
         @Override
-        public RequestTemplate positions() {
-            return requests.positions();
+        public Optional<RequestTemplate> positions() {
+            return Optional.of(requests.positions());
         }
 
         @Override
-        public RequestTemplate fundingSince() {
-            return requests.fundingSince();
+        public Optional<RequestTemplate> fundingSince() {
+            return Optional.of(requests.fundingSince());
         }
     }
 }

@@ -92,8 +92,13 @@ final class BooksChecker implements WorldObserver {
             return false;
         }
         String execId = report.execId();
-        booked.add(Integer.parseInt(execId.substring(1)) - 1);
-        return true;
+        int index = Integer.parseInt(execId.substring(1)) - 1;
+        boolean known = index < world().ledger().fills().size();
+        findings.require(Invariant.I3, known, () -> "a fill that the venue does not know: execId=" + execId);
+        if (known) {
+            booked.add(index);
+        }
+        return known;
     }
 
     private void checkPositions(Engine engine, String when) {

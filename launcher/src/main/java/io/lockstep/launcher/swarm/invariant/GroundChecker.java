@@ -72,7 +72,7 @@ final class GroundChecker implements WorldObserver {
             }
             case TopOfBookDecoder.TEMPLATE_ID -> {
                 quote.wrapAndApplyHeader(buffer, MESSAGE_OFFSET, header);
-                quotedNs[quote.instrumentId()] = quote.exchangeTimeNs();
+                quotedNs[quote.instrumentId()] = Math.max(quotedNs[quote.instrumentId()], quote.exchangeTimeNs());
             }
             default -> {}
         }

@@ -33,6 +33,7 @@ final class KillChecker implements WorldObserver {
     private final OrderCommandDecoder decided = new OrderCommandDecoder();
     private @Nullable World world;
     private boolean killed;
+    private int pardoned;
 
     KillChecker(Findings findings) {
         this.findings = findings;
@@ -68,7 +69,10 @@ final class KillChecker implements WorldObserver {
         boolean reset = false;
         if (event.templateId() == OperatorCommandDecoder.TEMPLATE_ID) {
             operator.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-            reset = operator.action() == OperatorAction.RESET;
+            reset = operator.action() == OperatorAction.RESET && operator.nonce() > 0;
+        }
+        if (reset && world != null && engine.risk().states().get(ScopeKind.ENGINE, 0) == TradingState.RUN) {
+            pardoned = world.kills();
         }
         RecordBuffer made = event.decisions();
         for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
@@ -92,11 +96,11 @@ final class KillChecker implements WorldObserver {
 
     @Override
     public void onSend(OrderCommandDecoder command) {
-        boolean stopped = disk().latches().isSet();
+        boolean stopped = disk().latches().isSet() || world != null && world.kills() > pardoned;
         findings.require(
                 Invariant.I8,
                 !isAdding(command) || !stopped,
-                () -> "order left behind the latch: order=" + command.orderId());
+                () -> "order left although killed: order=" + command.orderId());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.lockstep.launcher.swarm.invariant;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.order.Order;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import io.lockstep.launcher.swarm.fault.Feature;
 import io.lockstep.launcher.swarm.venue.VenueBooks;
 import io.lockstep.launcher.swarm.venue.VenueFill;
 import io.lockstep.launcher.swarm.venue.VenueLedger;
@@ -69,6 +71,23 @@ final class LedgerChecker implements WorldObserver {
         checkExposure(fill.instrumentId());
     }
 
+    /** What rests at the venue in the end must be known here to rest there. */
+    @Override
+    public void onEnd() {
+        World seen = world;
+        if (seen == null || !seen.process().isUp()) {
+            return;
+        }
+        for (VenueOrder order : seen.ledger().open()) {
+            Order ours = seen.process().engine().risk().orders().find(order.currentId());
+            findings.require(
+                    Invariant.I7,
+                    order.isForeign() || ours != null && ours.state().isOpen(),
+                    () -> "open at the venue, ended here: order=" + order.currentId() + ", state="
+                            + (ours == null ? "none" : ours.state()));
+        }
+    }
+
     /** What people did by hand and what the venue filled too much is nothing the engine could have kept from happening. */
     private void checkExposure(int instrumentId) {
         VenueBooks books = ledger().books();
@@ -97,14 +116,16 @@ final class LedgerChecker implements WorldObserver {
                 () -> "too many open orders: open=" + openNow + ", limit=" + WorldSetup.MAX_OPEN_ORDERS);
     }
 
+    /** Where the host's clock steps, a second is not a second. */
     @Override
     public void onSend(OrderCommandDecoder command) {
-        boolean adds = command.action() == OrderAction.NEW || command.action() == OrderAction.REPLACE;
-        if (!adds || world == null) {
+        boolean adds = command.action() == OrderAction.NEW
+                || command.action() == OrderAction.REPLACE;
+        if (!adds || world == null || world.plan().has(Feature.CLOCK_STEP)) {
             return;
         }
-        long now = world.clockNs();
-        if (Math.abs(now - secondNs) >= SECOND) {
+        long now = world.nowNs();
+        if (now - secondNs >= SECOND) {
             secondNs = now;
             inSecond = 0;
         }

@@ -1,22 +1,35 @@
 package io.lockstep.launcher.swarm.invariant;
 
+import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
+
 import io.lockstep.engine.Engine;
 import io.lockstep.engine.event.EngineEvent;
+import io.lockstep.engine.event.RecordBuffer;
+import io.lockstep.engine.event.RecordLayout;
 import io.lockstep.engine.risk.GateState;
 import io.lockstep.engine.risk.Readiness;
 import io.lockstep.engine.risk.TradingStates;
+import io.lockstep.engine.sbe.AlertDecoder;
 import io.lockstep.engine.sbe.ConnectionState;
+import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.launcher.swarm.world.World;
 import io.lockstep.launcher.swarm.world.WorldObserver;
 import io.lockstep.launcher.swarm.world.WorldSetup;
 import org.jspecify.annotations.Nullable;
 
-/** I15: a minute after the faults it runs with equal books, or a scope stands lower with a reason in the journal. I17: what is open stays bounded. */
+/**
+ * I15: a minute after the faults it runs with equal books; or a scope stands lower, or the last comparison found a difference, and the journal says so.
+ * I17: what is open stays bounded.
+ */
 final class RecoveryChecker implements WorldObserver {
     private static final int ACCOUNT = 0;
+    private static final long REASON_HOLDS_NS = 65_000_000_000L;
 
     private final Findings findings;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final AlertDecoder alert = new AlertDecoder();
     private @Nullable World world;
+    private long saidWhyNs;
 
     RecoveryChecker(Findings findings) {
         this.findings = findings;
@@ -29,6 +42,7 @@ final class RecoveryChecker implements WorldObserver {
 
     @Override
     public void onEvent(EngineEvent event, Engine engine) {
+        noteReasons(event);
         int open = engine.risk().orders().openCount();
         findings.require(
                 Invariant.I17,
@@ -56,7 +70,7 @@ final class RecoveryChecker implements WorldObserver {
                 readiness.isReconciled(ACCOUNT) && readiness.userData(ACCOUNT) == ConnectionState.READY && unknown == 0;
         findings.require(
                 Invariant.I15,
-                runs || isStopped(gate.states()),
+                runs || isStopped(gate.states()) || seen.nowNs() - saidWhyNs <= REASON_HOLDS_NS,
                 () -> "neither runs nor says why: reconciled=" + readiness.isReconciled(ACCOUNT) + ", stream="
                         + readiness.userData(ACCOUNT) + ", unknown=" + unknown);
     }
@@ -72,6 +86,19 @@ final class RecoveryChecker implements WorldObserver {
                     .total()
                     .unknownOrders();
             findings.require(Invariant.I15, unknown == 0, () -> "outcomes are unknown in the end: orders=" + unknown);
+        }
+    }
+
+    /** Books that differ keep orders from leaving, and each comparison says so. */
+    private void noteReasons(EngineEvent event) {
+        RecordBuffer made = event.decisions();
+        for (int offset = made.first(); offset < made.end(); offset = made.next(offset)) {
+            if (RecordLayout.templateId(made.buffer(), offset) == AlertDecoder.TEMPLATE_ID && world != null) {
+                alert.wrapAndApplyHeader(made.buffer(), offset + MESSAGE_OFFSET, header);
+                if (alert.code().endsWith("_DIFFERS") || alert.code().endsWith("_MISSING")) {
+                    saidWhyNs = world.nowNs();
+                }
+            }
         }
     }
 

@@ -27,7 +27,6 @@ public final class ListReader {
     private final Set<ReconciliationKind> missing = EnumSet.noneOf(ReconciliationKind.class);
     private boolean ready;
     private int reading;
-    private int generation;
     private int fillsFrom;
     private int fillsTo;
 
@@ -37,7 +36,13 @@ public final class ListReader {
         this.ledger = ledger;
         this.stream = stream;
         this.records = records;
-        stream.onUp(this::catchUp);
+        stream.listen(this::forget, this::catchUp);
+    }
+
+    /** A process begins: nothing was listed to it yet. */
+    private void forget() {
+        reading++;
+        fillsFrom = 0;
     }
 
     /** Fills were missed: reads them soon. */
@@ -47,10 +52,6 @@ public final class ListReader {
 
     private void catchUp() {
         ready = false;
-        if (generation != site.inbox().generation()) {
-            generation = site.inbox().generation();
-            fillsFrom = 0;
-        }
         int mine = ++reading;
         missing.clear();
         missing.addAll(kinds());

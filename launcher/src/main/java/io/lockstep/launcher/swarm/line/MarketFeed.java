@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Prices that wander at the venue, and the quotes of them that reach the process. Other people trade with what rests at the touch. */
 public final class MarketFeed {
-    private static final long LEAST_STEP_NS = Site.SECOND;
-    private static final long MOST_STEP_NS = 5 * Site.SECOND / 2;
+    private static final long LEAST_STEP_NS = 3 * Site.SECOND / 2;
+    private static final long MOST_STEP_NS = 4 * Site.SECOND;
     private static final long LONGEST_SILENCE_NS = 30 * Site.SECOND;
     private static final int MOST_TICKS = 12;
     private static final int CENTER_PULL = 400;

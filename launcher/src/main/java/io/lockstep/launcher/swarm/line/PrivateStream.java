@@ -23,6 +23,7 @@ public final class PrivateStream implements VenueListener {
     private final Records records;
     private final Report report = new Report();
     private final Set<Long> told = new HashSet<>();
+    private Runnable onConnect = () -> {};
     private Runnable onUp = () -> {};
     private boolean connected;
     private int connection;
@@ -35,9 +36,10 @@ public final class PrivateStream implements VenueListener {
         this.records = records;
     }
 
-    /** Told each time it is up, to read the lists. */
-    public void onUp(Runnable reader) {
-        onUp = reader;
+    /** Tells when a process begins, and each time the stream is up, to read the lists. */
+    void listen(Runnable begins, Runnable up) {
+        onConnect = begins;
+        onUp = up;
     }
 
     /** Number of the connection: what belongs to an earlier one is void. */
@@ -62,6 +64,7 @@ public final class PrivateStream implements VenueListener {
     /** A process begins: it knows nothing and connects. */
     public void connect() {
         told.clear();
+        onConnect.run();
         disconnect();
         state(ConnectionState.CONNECTING, "START");
         reconnectIn(site.random().nextLong(Site.SECOND / 2, 3 * Site.SECOND));

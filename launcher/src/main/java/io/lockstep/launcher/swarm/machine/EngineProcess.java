@@ -100,6 +100,10 @@ public final class EngineProcess {
      */
     public boolean start(boolean resetWaits) {
         parts.workmanship().starting(disk);
+        return startOn(resetWaits || parts.workmanship().forgetsKill());
+    }
+
+    private boolean startOn(boolean resetWaits) {
         if (disk.latches().isAnySet() && !resetWaits) {
             parts.observer().onLatched();
             return false;
@@ -154,15 +158,13 @@ public final class EngineProcess {
         engine = fresh;
         fresh.listen(event -> parts.observer().onEvent(event, fresh));
         alive(() -> {
-            EventPublisher way = made.publisher(fresh.step(new EngineOutputs(
+            publisher = fresh.step(new EngineOutputs(
                     made.inputs(disk.inputs()),
                     made.decisions(disk.decisions()),
                     made.gateway(this::send),
                     made.latch(disk.latches()),
-                    syncBeforeSend)));
-            publisher = way;
+                    syncBeforeSend));
             parts.observer().onStarted(fresh);
-            made.started(way, clock.getAsLong());
         });
     }
 

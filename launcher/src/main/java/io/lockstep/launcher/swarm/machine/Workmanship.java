@@ -2,10 +2,10 @@ package io.lockstep.launcher.swarm.machine;
 
 import io.lockstep.engine.control.KillLatch;
 import io.lockstep.engine.port.EventLog;
-import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.risk.settings.RiskSettings;
 import io.lockstep.engine.strategy.Strategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well the parts around the engine's handlers are made. Sound parts are used as they are; a planted bug puts something else in the place of one,
@@ -35,8 +35,8 @@ public interface Workmanship {
         return sound;
     }
 
-    /** The engine's way in. */
-    default EventPublisher publisher(EventPublisher sound) {
+    /** What a gateway makes of what the venue says; null for nothing. */
+    default byte @Nullable [] inbound(byte[] sound) {
         return sound;
     }
 
@@ -53,6 +53,8 @@ public interface Workmanship {
     /** A process is about to start on a disk. */
     default void starting(Disk disk) {}
 
-    /** A process has started. */
-    default void started(EventPublisher publisher, long timeNs) {}
+    /** Whether a start goes on although it is killed. */
+    default boolean forgetsKill() {
+        return false;
+    }
 }

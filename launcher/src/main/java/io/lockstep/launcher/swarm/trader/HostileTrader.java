@@ -123,6 +123,8 @@ public final class HostileTrader implements Strategy {
     }
 
     private void remember(long orderId) {
-        orders[placed++ % REMEMBERED] = orderId;
+        if (orderId != 0) {
+            orders[placed++ % REMEMBERED] = orderId;
+        }
     }
 }

@@ -49,8 +49,8 @@ public final class PatientTrader implements Strategy {
             case 0, 1 -> enter(context, instrumentId, false);
             case 2 -> enter(context, instrumentId, true);
             case 3, 4 -> context.cancel(orders[chance.below(REMEMBERED)]);
-            case 5 -> change(context, instrumentId);
-            case 6, 7 -> exit(context, instrumentId);
+            case 5, 6 -> change(context, instrumentId);
+            case 7, 8 -> exit(context, instrumentId);
             default -> {}
         }
     }
@@ -90,9 +90,11 @@ public final class PatientTrader implements Strategy {
         Instrument instrument = context.instrument(instrumentId);
         long price = instrument.floorToTick(context.topOfBook(instrumentId).bidPrice());
         long quantity = instrument.lotSize() * (1 + chance.below(LOTS));
-        if (instrument.assetClass() != AssetClass.SPOT) {
-            remember(context.replace(orders[chance.below(REMEMBERED)], price, quantity));
+        long changed = 0;
+        for (int i = 1; i <= REMEMBERED && changed == 0; i++) {
+            changed = context.replace(orders[Math.floorMod(placed - i, REMEMBERED)], price, quantity);
         }
+        remember(changed);
     }
 
     private void exit(StrategyContext context, int instrumentId) {
@@ -115,6 +117,8 @@ public final class PatientTrader implements Strategy {
     }
 
     private void remember(long orderId) {
-        orders[placed++ % REMEMBERED] = orderId;
+        if (orderId != 0) {
+            orders[placed++ % REMEMBERED] = orderId;
+        }
     }
 }

@@ -19,6 +19,7 @@ final class Host implements Inbox {
     private final Agenda agenda;
     private final FaultDice dice;
     private final boolean powerSafe;
+    private final Workmanship workmanship;
     private final WorldObserver observer;
     private final EngineProcess process;
     private Runnable onStart = () -> {};
@@ -36,6 +37,7 @@ final class Host implements Inbox {
             WorldObserver observer) {
         this.agenda = agenda;
         this.dice = dice;
+        this.workmanship = workmanship;
         this.observer = observer;
         powerSafe = setup.plan().has(Feature.POWER_SAFE);
         Disk disk = new Disk();
@@ -92,8 +94,11 @@ final class Host implements Inbox {
         if (dice.strikes(Feature.CRASH)) {
             process.disk().steps().arm(1 + dice.upTo(Feature.CRASH, MOST_STEPS_TO_DEATH));
         }
-        observer.onDelivery(record);
-        process.publish(record);
+        byte[] made = workmanship.inbound(record);
+        if (made != null) {
+            observer.onDelivery(made);
+            process.publish(made);
+        }
     }
 
     /** Starts the process after a while, unless it is killed. */
@@ -109,7 +114,6 @@ final class Host implements Inbox {
     /** Faults are over: whatever kept the host from working is gone. */
     void heal() {
         clockOffsetNs = 0;
-        pausedUntilNs = 0;
         process.disk().steps().disarm();
         if (!process.isUp()) {
             startIn(SECOND, false);

@@ -43,6 +43,7 @@ final class Operators {
     private final Records records;
     private final int venueId;
     private long nonce;
+    private int kills;
 
     Operators(Agenda agenda, FaultDice dice, Host host, VenueLedger ledger, Records records, int venueId) {
         this.agenda = agenda;
@@ -69,12 +70,18 @@ final class Operators {
 
     /** Kills the engine. */
     void kill() {
+        kills++;
         host.process().disk().latches().set();
         agenda.after(20 * MS, () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
         agenda.after(ENGINE_ANSWERS_IN_NS, this::sweepIfDown);
         if (dice.coin(Feature.KILL)) {
             agenda.after(20 * SECOND + dice.upTo(Feature.KILL, 60 * SECOND), this::reset);
         }
+    }
+
+    /** How often somebody has killed it. */
+    int kills() {
+        return kills;
     }
 
     /** Lifts a kill in as many tries as it takes; the engine refuses while anything is uncertain. */
@@ -94,7 +101,8 @@ final class Operators {
 
     private void reset(int tries) {
         EngineProcess process = host.process();
-        if (!process.isUp()) {
+        boolean down = !process.isUp();
+        if (down) {
             process.disk().latches().clear();
             host.startIn(0, true);
         } else {
@@ -105,7 +113,7 @@ final class Operators {
             }
         }
         if (tries > 0) {
-            agenda.after(RESET_AGAIN_NS, () -> reset(tries - 1));
+            agenda.after(down ? 100 * MS : RESET_AGAIN_NS, () -> reset(tries - 1));
         }
     }
 

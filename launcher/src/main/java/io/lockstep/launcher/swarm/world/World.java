@@ -44,7 +44,7 @@ public final class World {
     private static final long DAY = 86_400 * SECOND;
     private static final long FIRST_DAY = 1_793_577_600L * SECOND;
     private static final long BEFORE_MIDNIGHT = DAY - 180 * SECOND;
-    private static final long TIMER_NS = 500 * MS;
+    private static final long TIMER_NS = SECOND;
     private static final long CLOCK_SAMPLE_NS = 15 * SECOND;
     /** What the account begins with, quote asset, E8. */
     public static final long OPENING_CASH = 100_000 * FixedPoint.ONE;
@@ -153,6 +153,11 @@ public final class World {
     /** The venue's books. */
     public VenueLedger ledger() {
         return ledger;
+    }
+
+    /** How often an operator has killed the engine. */
+    public int kills() {
+        return operators.kills();
     }
 
     /** True time, UTC, nanoseconds. */

@@ -6,8 +6,8 @@ public enum BarClass {
     EQUAL("equal in open, high, low, close and volume", false),
     /** The data set lets sweeps over several exchanges move no price in core hours; by the rules of the consolidated tapes they do. */
     SWEEPS_MOVE_NO_PRICE("equal where intermarket sweeps move no price in core hours", false),
-    /** Outside of core hours the data set lets every print move prices, also average-price and contingent ones. */
-    VOLUME_ONLY_MOVES_PRICES("equal where prints that only count as volume move prices outside core hours", false),
+    /** The prices that differ are those of prints that only count as volume: average-price or contingent ones, for example. */
+    VOLUME_ONLY_MOVES_PRICES("prints that only count as volume move prices", false),
     /** The data set leaves out prints of an auction, or has them in the interval before. */
     AUCTION_ELSEWHERE("prints of an auction are left out, or are in the interval before", false),
     /** The data set's bar has more volume than all prints of the interval: the ticks are incomplete. */

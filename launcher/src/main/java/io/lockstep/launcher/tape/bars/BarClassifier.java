@@ -28,13 +28,29 @@ final class BarClassifier {
         if (theirs.equals(rule.bar(start, prints))) {
             return BarClass.SWEEPS_MOVE_NO_PRICE;
         }
-        if (!isCore(start) && theirs.equals(PrintRule.VOLUME_MOVES.bar(start, prints))) {
+        if (isMovedByVolumeOnly(theirs, rule, prints)) {
             return BarClass.VOLUME_ONLY_MOVES_PRICES;
         }
         if (isAuctionElsewhere(theirs, rule, prints, following)) {
             return BarClass.AUCTION_ELSEWHERE;
         }
         return theirs.volume() > volume(prints) ? BarClass.TICKS_MISSING : BarClass.UNEXPLAINED;
+    }
+
+    /** The volume is that of the prints, and every price that differs is one of a print that only counts as volume. */
+    private static boolean isMovedByVolumeOnly(PriceBar theirs, PrintRule rule, List<Print> prints) {
+        PriceBar built = rule.bar(theirs.openTimeNs(), prints);
+        if (built == null || built.volume() != theirs.volume()) {
+            return false;
+        }
+        Set<Long> held = prints.stream()
+                .filter(each -> each.volume() > 0 && !each.movesHighLow())
+                .map(Print::price)
+                .collect(Collectors.toSet());
+        return fits(theirs.open(), built.open(), built.open(), held)
+                && fits(theirs.high(), built.high(), built.high(), held)
+                && fits(theirs.low(), built.low(), built.low(), held)
+                && fits(theirs.close(), built.close(), built.close(), held);
     }
 
     /**
@@ -64,8 +80,8 @@ final class BarClassifier {
                 && fits(theirs.close(), with.close(), without.close(), auction);
     }
 
-    private static boolean fits(long theirs, long with, long without, Set<Long> auction) {
-        return theirs == with || theirs == without || auction.contains(theirs);
+    private static boolean fits(long theirs, long built, long without, Set<Long> others) {
+        return theirs == built || theirs == without || others.contains(theirs);
     }
 
     private static long auctionVolume(List<Print> prints) {

@@ -34,11 +34,6 @@ record Print(
                 flags.auction());
     }
 
-    /** The same trade where nothing keeps it from moving prices. */
-    Print moving() {
-        return new Print(price, volume, quantity, true, true, sweep, auction);
-    }
-
     /** The same trade where it moves no price. */
     Print still() {
         return new Print(price, volume, quantity, false, false, sweep, auction);

@@ -8,9 +8,7 @@ enum PrintRule {
     /** Everything as the flags say. */
     AS_FLAGGED,
     /** Sweeps move no price. */
-    SWEEPS_STILL,
-    /** Whatever counts as volume moves prices. */
-    VOLUME_MOVES;
+    SWEEPS_STILL;
 
     /**
      * Builds a bar by this rule.
@@ -42,7 +40,6 @@ enum PrintRule {
         return switch (this) {
             case AS_FLAGGED -> print;
             case SWEEPS_STILL -> print.sweep() ? print.still() : print;
-            case VOLUME_MOVES -> print.volume() > 0 && !print.movesHighLow() ? print.moving() : print;
         };
     }
 }

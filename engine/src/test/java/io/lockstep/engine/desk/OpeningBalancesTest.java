@@ -1,0 +1,47 @@
+package io.lockstep.engine.desk;
+
+import static io.lockstep.engine.testkit.TestInstruments.e8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lockstep.engine.position.Portfolio;
+import io.lockstep.engine.testkit.EngineHarness;
+import io.lockstep.engine.testkit.ScriptedStrategy;
+import org.junit.jupiter.api.Test;
+
+class OpeningBalancesTest {
+    private final EngineHarness engine = EngineHarness.of(new ScriptedStrategy()).step();
+
+    @Test
+    void shouldTakeTheFirstWholeList() {
+        engine.events().balance(0, "USDT", e8("1000"), e8("5"), false);
+        engine.events().balance(0, "BTC", e8("2"), 0, true);
+
+        assertThat(balance("USDT")).isEqualTo(e8("1005"));
+        assertThat(balance("BTC")).isEqualTo(e8("2"));
+    }
+
+    @Test
+    void shouldTakeABalanceOnceWhenTheFirstListBrokeOff() {
+        engine.events().balance(0, "USDT", e8("1000"), 0, false);
+
+        engine.events().balance(0, "USDT", e8("1001"), 0, false);
+        engine.events().balance(0, "BTC", e8("2"), 0, true);
+
+        assertThat(balance("USDT")).isEqualTo(e8("1001"));
+        assertThat(balance("BTC")).isEqualTo(e8("2"));
+    }
+
+    @Test
+    void shouldLeaveTheLedgerToBookingsAfterTheFirstWholeList() {
+        engine.events().balance(0, "USDT", e8("1000"), 0, true);
+
+        engine.events().balance(0, "USDT", e8("900"), 0, true);
+
+        assertThat(balance("USDT")).isEqualTo(e8("1000"));
+    }
+
+    private long balance(String asset) {
+        Portfolio portfolio = engine.engine().risk().portfolio();
+        return portfolio.ledger(0).balance(portfolio.assets().indexOf(asset));
+    }
+}

@@ -1,0 +1,97 @@
+package io.lockstep.launcher.swarm.mutant;
+
+import io.lockstep.engine.port.EventLog;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** A journal that does not do what it says: late, altered, forgetful, or never on the device. */
+final class BadLog implements EventLog {
+    private static final int VICTIM = 300;
+
+    private final EventLog sound;
+    private final Flaw flaw;
+    private byte[] held = new byte[0];
+    private int appended;
+
+    BadLog(EventLog sound, Flaw flaw) {
+        this.sound = sound;
+        this.flaw = flaw;
+    }
+
+    /** What is wrong with it. */
+    enum Flaw {
+        /** A record is stored when the next one comes. */
+        LATE,
+        /** A sync does nothing. */
+        NO_SYNC,
+        /** One byte of a record is another. */
+        FLIPPED_BYTE,
+        /** A record is left out. */
+        LOST_RECORD
+    }
+
+    @Override
+    public void append(DirectBuffer buffer, int offset, int length) {
+        appended++;
+        switch (flaw) {
+            case LATE -> {
+                flush();
+                held = copy(buffer, offset, length);
+            }
+            case FLIPPED_BYTE -> {
+                byte[] record = copy(buffer, offset, length);
+                record[length - 1] ^= (byte) (appended == VICTIM ? 1 : 0);
+                sound.append(new UnsafeBuffer(record), 0, length);
+            }
+            case LOST_RECORD -> {
+                if (appended != VICTIM) {
+                    sound.append(buffer, offset, length);
+                }
+            }
+            case NO_SYNC -> sound.append(buffer, offset, length);
+        }
+    }
+
+    @Override
+    public void sync() {
+        flush();
+        if (flaw != Flaw.NO_SYNC) {
+            sound.sync();
+        }
+    }
+
+    @Override
+    public long lastSequence() {
+        return sound.lastSequence();
+    }
+
+    @Override
+    public long lastChain() {
+        return sound.lastChain();
+    }
+
+    @Override
+    public long durableSequence() {
+        return sound.durableSequence();
+    }
+
+    @Override
+    public void close() {
+        flush();
+        sound.close();
+    }
+
+    private void flush() {
+        if (held.length > 0) {
+            byte[] record = held;
+            held = new byte[0];
+            sound.append(new UnsafeBuffer(record), 0, record.length);
+        }
+    }
+
+    private static byte[] copy(DirectBuffer buffer, int offset, int length) {
+        byte[] record = new byte[length];
+        buffer.getBytes(offset, record);
+        return record;
+    }
+}

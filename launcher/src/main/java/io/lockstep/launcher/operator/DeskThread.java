@@ -69,18 +69,23 @@ public final class DeskThread implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try {
-                desk.poll();
-                alongside.run();
-                failing = false;
-            } catch (RuntimeException e) {
-                // trading goes on; the latch is read without this thread, and the next look may succeed
-                if (!failing) {
-                    LOG.error("operators' requests cannot be served", e);
-                }
-                failing = true;
-            }
+            boolean polled = attempt(desk::poll);
+            boolean looked = attempt(alongside);
+            failing = !polled || !looked;
             LockSupport.parkNanos(POLL_NS);
+        }
+    }
+
+    /** Trading goes on if it fails: the latch is read without this thread, and the next look may succeed. */
+    private boolean attempt(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.error("operators' requests cannot be served, or the host not be watched", e);
+            }
+            return false;
         }
     }
 }

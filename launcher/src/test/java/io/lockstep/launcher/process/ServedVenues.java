@@ -26,8 +26,8 @@ final class ServedVenues implements AutoCloseable {
               maxDataAgeMs: 5000
               maxNewPerSecond: 10000
               maxNewPerMinute: 100000
-              orders: { dupWindowMs: 0, maxReentriesPerHour: 0, maxMessagesPerMinute: 100000 }
-              triggers: { maxUnknownPerMinute: 1000, maxRejectsPerMinute: 1000 }
+              orders: { dupWindowMs: 0, maxReentriesPerHour: 0, maxMessagesPerMinute: 100000, collarWindowBps: 0, maxSpreadBps: 0 }
+              triggers: { maxUnknownPerMinute: 1000, maxRejectsPerMinute: 1000, volPauseBps: 0 }
             engine: { timerIntervalMs: 20 }
             """;
 

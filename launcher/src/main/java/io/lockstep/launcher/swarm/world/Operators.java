@@ -75,7 +75,7 @@ final class Operators {
         if (dice.coin(Feature.KILL)) {
             agenda.after(5 * MS, () -> host.process().die("KILL"));
         }
-        agenda.after(20 * MS, () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
+        agenda.after(20 * MS + dice.upTo(Feature.KILL, 400 * MS), () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
         agenda.after(ENGINE_ANSWERS_IN_NS, this::sweepIfDown);
         if (dice.coin(Feature.KILL)) {
             agenda.after(20 * SECOND + dice.upTo(Feature.KILL, 60 * SECOND), this::reset);

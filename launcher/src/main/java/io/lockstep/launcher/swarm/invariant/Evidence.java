@@ -58,6 +58,12 @@ final class Evidence {
         return Math.min(rounds, since(fillLists, fromNs));
     }
 
+    /** What {@link #rounds} counts, apart. */
+    String text(long orderId, long fromNs) {
+        return "not found=" + notFound.getOrDefault(orderId, 0) + ", order lists=" + since(orderLists, fromNs)
+                + ", fill lists=" + since(fillLists, fromNs);
+    }
+
     private void listed() {
         switch (mark.kind()) {
             case ORDERS -> orderLists.add(mark.requestedNs());

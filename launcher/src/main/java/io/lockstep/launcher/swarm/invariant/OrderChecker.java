@@ -103,7 +103,7 @@ final class OrderChecker implements WorldObserver {
             checkEnd(seen, now, reported, event);
         }
         if (now == OrderState.UNKNOWN) {
-            evidence.open(seen.id);
+            evidence.open(seen.order.order().orderId());
         }
     }
 
@@ -124,12 +124,14 @@ final class OrderChecker implements WorldObserver {
         if (now == OrderState.ABSENT) {
             long sentNs = seen.order.order().sentNs();
             boolean late = event.timeNs() >= sentNs + HORIZON_NS;
-            int rounds = evidence.rounds(seen.id, sentNs + HORIZON_NS);
+            long askedId = seen.order.order().orderId();
+            int rounds = evidence.rounds(askedId, sentNs + HORIZON_NS);
             findings.require(
                     Invariant.I7,
                     late && rounds >= ROUNDS,
                     () -> "believed absent without proof: order=" + seen.id + ", since sending="
-                            + (event.timeNs() - sentNs) / 1_000_000 + " ms, rounds=" + rounds);
+                            + (event.timeNs() - sentNs) / 1_000_000 + " ms, "
+                            + evidence.text(askedId, sentNs + HORIZON_NS));
             return;
         }
         boolean byVenue = reported && report.source() != ReportSource.LOCAL && seen.order.isNamed(report.orderId());

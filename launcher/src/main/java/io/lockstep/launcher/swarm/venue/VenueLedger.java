@@ -152,7 +152,7 @@ public final class VenueLedger {
         if (order == null || order.cumQty >= quantity || !order.triggered) {
             return false;
         }
-        order.currentId = newId;
+        order.renamed(newId);
         order.price = price;
         order.quantity = quantity;
         listener.onReplaced(order);
@@ -243,7 +243,7 @@ public final class VenueLedger {
         return new VenueFill(
                 fills.size() + 1L,
                 order,
-                order.currentId,
+                order.currentId(),
                 price,
                 quantity,
                 fee.movePointRight(SCALE).longValueExact(),

@@ -1,5 +1,8 @@
 package io.lockstep.launcher.swarm.venue;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** An order in the venue's books. Written by the ledger alone. */
 public final class VenueOrder {
     /** Client id of an order that is not ours. */
@@ -9,7 +12,8 @@ public final class VenueOrder {
     private final OrderWish wish;
     private final long acceptedNs;
     private final long visibleNs;
-    long currentId;
+    private final List<Long> formerIds = new ArrayList<>();
+    private long currentId;
     long price;
     long quantity;
     long cumQty;
@@ -47,9 +51,15 @@ public final class VenueOrder {
         return currentId;
     }
 
+    /** A change gave it another id of ours; it goes on answering to those before. */
+    void renamed(long id) {
+        formerIds.add(currentId);
+        currentId = id;
+    }
+
     /** Whether an id is one it goes or went by. */
     public boolean isNamed(long id) {
-        return currentId == id || wish.clientId() == id;
+        return currentId == id || formerIds.contains(id);
     }
 
     /** Limit price now, E8; the wish's for market orders. */

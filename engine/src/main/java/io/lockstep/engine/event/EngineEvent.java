@@ -17,11 +17,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class EngineEvent {
     private static final int INTENTS_ROOM = 16 * RecordLayout.MAX_LENGTH;
     private static final int DECISIONS_ROOM = 8 * RecordLayout.MAX_LENGTH;
+    private static final int USUAL_ROOM = 2 * RecordLayout.MAX_LENGTH;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[RecordLayout.MAX_LENGTH]);
     private final DerivedFacts derived = new DerivedFacts();
-    private final RecordBuffer intents = new RecordBuffer(INTENTS_ROOM);
-    private final RecordBuffer decisions = new RecordBuffer(DECISIONS_ROOM);
+    private final RecordBuffer intents = new RecordBuffer(INTENTS_ROOM, USUAL_ROOM);
+    private final RecordBuffer decisions = new RecordBuffer(DECISIONS_ROOM, USUAL_ROOM);
     private final StateHash stateHash = new StateHash();
     private boolean checkpoint;
     private long slot;

@@ -14,7 +14,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * }</pre>
  *
  * <p>Written by one handler and read by the next. Room is a fixed number of bytes, the same in every slot, so that what is refused does not
- * depend on the slot. Only {@link #claimAlways}, for what must not be refused, goes beyond it, and then allocates.
+ * depend on the slot. Memory for it may be taken as needed: a ring has thousands of slots, and few events cause much. Only
+ * {@link #claimAlways}, for what must not be refused, goes beyond the room.
  */
 public final class RecordBuffer {
     private static final int ALIGNMENT = 8;
@@ -26,8 +27,18 @@ public final class RecordBuffer {
 
     /** @param room bytes for all records of one event, at least {@link RecordLayout#MAX_LENGTH} */
     public RecordBuffer(int room) {
+        this(room, room);
+    }
+
+    /**
+     * A buffer that begins smaller than its room.
+     *
+     * @param room as above
+     * @param taken bytes taken at once, at least {@link RecordLayout#MAX_LENGTH}; the rest when an event first needs it
+     */
+    public RecordBuffer(int room, int taken) {
         this.room = room;
-        this.buffer = new UnsafeBuffer(new byte[room]);
+        this.buffer = new UnsafeBuffer(new byte[taken]);
     }
 
     /** Forgets all records. */
@@ -50,7 +61,7 @@ public final class RecordBuffer {
         if (!hasRoom()) {
             throw new IllegalStateException("record buffer is full: used=" + end + ", records=" + count);
         }
-        return end;
+        return claimAlways();
     }
 
     /** Offset of the frame of the next record, which is given room in any case. */

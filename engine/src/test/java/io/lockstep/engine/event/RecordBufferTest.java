@@ -89,4 +89,20 @@ class RecordBufferTest {
         }
         return times;
     }
+
+    @Test
+    void shouldTakeMemoryAsNeededAndRefuseByRoomAlone() {
+        RecordBuffer small = new RecordBuffer(4 * RecordLayout.MAX_LENGTH, RecordLayout.MAX_LENGTH);
+        int taken = 0;
+        while (small.hasRoom()) {
+            int offset = small.claim();
+            small.buffer().putByte(offset + RecordLayout.MESSAGE_OFFSET, (byte) ++taken);
+            small.commit(offset + RecordLayout.MAX_LENGTH, taken);
+        }
+
+        assertThat(taken).isEqualTo(4);
+        assertThat(small.buffer().getByte(small.first() + RecordLayout.MESSAGE_OFFSET))
+                .isEqualTo((byte) 1);
+        assertThatThrownBy(small::claim).isInstanceOf(IllegalStateException.class);
+    }
 }

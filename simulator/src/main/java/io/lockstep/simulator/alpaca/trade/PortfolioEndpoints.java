@@ -8,7 +8,6 @@ import io.lockstep.simulator.alpaca.market.BarFrames;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ final class PortfolioEndpoints {
 
     private final TradingFloor floor;
     private final Books books;
-    private final Map<Integer, NavigableMap<Long, Long>> equities = new HashMap<>();
+    private final Map<Integer, NavigableMap<Long, Long>> equities = new TreeMap<>();
 
     PortfolioEndpoints(TradingFloor floor, Books books) {
         this.floor = floor;

@@ -11,7 +11,6 @@ import io.lockstep.launcher.swarm.Shrinker;
 import io.lockstep.launcher.swarm.Simulation;
 import io.lockstep.launcher.swarm.Swarm;
 import io.lockstep.launcher.swarm.UnknownStorm;
-import io.lockstep.launcher.swarm.fault.FaultPlan;
 import io.lockstep.launcher.swarm.invariant.Findings.Violation;
 import io.lockstep.launcher.swarm.invariant.Invariant;
 import io.lockstep.launcher.swarm.mutant.Mutant;
@@ -32,6 +31,9 @@ import picocli.CommandLine.Option;
             "it against the venue's own books. Exit code 3 names the seed in which an invariant broke, and how to repeat it."
         })
 public final class SimulateFaultsCommand implements Callable<Integer> {
+    /** Enough for more than 5,000 records. */
+    private static final int REFERENCE_DAY_SECONDS = 1_200;
+
     private static final String RANGE = "\\d{1,15}\\.\\.\\d{1,15}";
 
     @Mixin
@@ -103,7 +105,7 @@ public final class SimulateFaultsCommand implements Callable<Integer> {
     }
 
     private int crashEverywhere() {
-        CrashMatrix matrix = new CrashMatrix(FaultPlan.SAFETY_SECONDS);
+        CrashMatrix matrix = new CrashMatrix(REFERENCE_DAY_SECONDS);
         Progress progress = new Progress(report.err(), "crashes");
         CrashMatrix.Outcome outcome = matrix.run(1, progress);
         progress.done();
@@ -117,7 +119,7 @@ public final class SimulateFaultsCommand implements Callable<Integer> {
 
     private int storm(long wanted) {
         Progress progress = new Progress(report.err(), "unknown outcomes");
-        UnknownStorm.Outcome outcome = new UnknownStorm().run(seed == null ? 1 : seed, wanted, progress);
+        UnknownStorm.Outcome outcome = new UnknownStorm(threads).run(seed == null ? 1 : seed, wanted, progress);
         progress.done();
         Report told = new Report()
                 .add("build", BuildInfo.id())
@@ -127,6 +129,10 @@ public final class SimulateFaultsCommand implements Callable<Integer> {
                 .add("violations", outcome.failed() == null ? 0 : 1);
         if (outcome.failed() != null) {
             tell(told, outcome.failed());
+            told.add(
+                    "repeat",
+                    "./lockstep simulate-faults --unknowns 1 --seed "
+                            + outcome.failed().plan().seed());
         }
         report.print(told);
         return outcome.failed() == null ? ExitCode.DONE.code() : ExitCode.DAMAGE_FOUND.code();

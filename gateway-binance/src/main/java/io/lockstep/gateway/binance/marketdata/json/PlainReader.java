@@ -20,6 +20,9 @@ final class PlainReader {
 
     private byte[] bytes = new byte[0];
     private int pos;
+    private long knownWord;
+    private int knownLength;
+    private int knownInstrument = SymbolTable.NOT_FOUND;
 
     /** Starts at an index of an array. */
     void wrap(byte[] source, int start) {
@@ -98,16 +101,35 @@ final class PlainReader {
     /**
      * Reads a symbol in quotes, of up to 31 bytes.
      *
+     * @param symbols the same table at every call
      * @return its instrument, or {@link SymbolTable#NOT_FOUND}
      */
     int symbol(SymbolTable symbols) {
         int start = pos + 1;
-        int end = ByteWords.byteAt(bytes, pos) == '"' ? ByteWords.indexOfQuote(bytes, start, LONGEST_SYMBOL) : -1;
+        if (ByteWords.byteAt(bytes, pos) != '"') {
+            return SymbolTable.NOT_FOUND;
+        }
+        long word = ByteWords.at(bytes, start);
+        if (word == knownWord && knownInstrument != SymbolTable.NOT_FOUND) {
+            pos = start + knownLength + 1;
+            return knownInstrument;
+        }
+        int end = ByteWords.indexOfQuote(bytes, start, LONGEST_SYMBOL);
         if (end < 0) {
             return SymbolTable.NOT_FOUND;
         }
         pos = end + 1;
-        return symbols.find(bytes, start, end - start);
+        return found(symbols.find(bytes, start, end - start), word, end - start);
+    }
+
+    /** Futures name a pair behind its symbol, mostly the same again: a word with its closing quote in it need not be looked up twice. */
+    private int found(int instrument, long word, int length) {
+        if (length < Long.BYTES) {
+            knownWord = word;
+            knownLength = length;
+            knownInstrument = instrument;
+        }
+        return instrument;
     }
 
     private long withFraction(long whole, int start) {

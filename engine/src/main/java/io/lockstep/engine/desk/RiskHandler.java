@@ -81,6 +81,7 @@ public final class RiskHandler implements EventStage {
     private final OperatorDesk operator;
     private final IntentJudge judge;
     private final CancelSweep sweep;
+    private final KillSweep killSweep;
     private final CarriedBooks carried;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
@@ -118,6 +119,7 @@ public final class RiskHandler implements EventStage {
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
         sweep = new CancelSweep(
                 instruments, orders, writer, commands, settings.protection().killKeepsStops());
+        killSweep = new KillSweep(state.states(), sweep);
         Ladder ladder = new Ladder(state.states(), writer, sweep::kill);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
         outcomes = new OutcomeProtocol(settings.outcomes(), desk);
@@ -172,6 +174,7 @@ public final class RiskHandler implements EventStage {
         protection.onTime();
         endOfDay.onTime(nowNs);
         countdown.onTime(nowNs);
+        killSweep.onTime(nowNs);
         if (event.intents().count() > 0) {
             judge.judge(event, nowNs);
         }

@@ -7,6 +7,7 @@ import static io.lockstep.engine.sbe.TradingState.RUN;
 import static io.lockstep.engine.testkit.TestInstruments.e8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.OperatorAction;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.ScopeKind;
@@ -162,6 +163,23 @@ class OperatorCommandTest {
         command(OperatorAction.CANCEL_ALL);
 
         assertThat(canceled()).hasSize(2);
+    }
+
+    @Test
+    void shouldCancelAgainWhatStandsAfterAKill() {
+        rest(first, 2, 0);
+        List<SentCommand> orders = engine.gateway().commands(OrderAction.NEW);
+        orders.forEach(engine.events()::accepted);
+        command(OperatorAction.KILL);
+        orders.forEach(
+                each -> engine.events().report(ExecType.CANCEL_REJECTED, each).publish());
+
+        engine.events().afterMs(400).timer();
+        int early = canceled().size();
+        engine.events().afterMs(1_000).timer();
+
+        assertThat(early).isEqualTo(2);
+        assertThat(canceled()).hasSize(4);
     }
 
     @Test

@@ -62,6 +62,17 @@ public final class CancelSweep {
         }
     }
 
+    /** Marks again what stands at the venue in a scope that was killed. */
+    public void insist(ScopeKind scope, int scopeId) {
+        for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
+            boolean stands = order.state() == OrderState.NEW || order.state() == OrderState.PARTIALLY_FILLED;
+            boolean kept = killKeepsStops && order.isProtective() && !order.isHeld();
+            if (stands && !kept && isCovered(order, scope, scopeId)) {
+                want(order);
+            }
+        }
+    }
+
     /** Marks one order. */
     public void want(Order order) {
         order.cancelWanted(true);

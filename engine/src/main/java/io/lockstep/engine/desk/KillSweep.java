@@ -1,0 +1,37 @@
+package io.lockstep.engine.desk;
+
+import io.lockstep.engine.desk.booking.CancelSweep;
+import io.lockstep.engine.risk.TradingStates;
+import io.lockstep.engine.sbe.ScopeKind;
+import io.lockstep.engine.sbe.TradingState;
+
+/**
+ * A kill ends with nothing open: what stands at the venue although its scope was killed, for its cancel was refused or never arrived, is canceled
+ * again every second, by the time in events. Owned by the risk handler.
+ */
+final class KillSweep implements TradingStates.Reader {
+    private static final long EVERY_NS = 1_000_000_000L;
+
+    private final TradingStates states;
+    private final CancelSweep sweep;
+    private long nextNs;
+
+    KillSweep(TradingStates states, CancelSweep sweep) {
+        this.states = states;
+        this.sweep = sweep;
+    }
+
+    void onTime(long nowNs) {
+        if (nowNs >= nextNs) {
+            nextNs = nowNs + EVERY_NS;
+            states.forEach(this);
+        }
+    }
+
+    @Override
+    public void read(ScopeKind scope, int id, TradingState state) {
+        if (state.value() >= TradingState.KILL.value()) {
+            sweep.insist(scope, id);
+        }
+    }
+}

@@ -48,7 +48,7 @@ public final class OperatorDesk implements EngineListener {
     static final long FRESH_MS = 60_000;
 
     /** Who sets the latch says right after who they are; so many looks are granted before the engine is told without that. */
-    static final int LOOKS_FOR_STORY = 25;
+    static final int LOOKS_FOR_STORY = 100;
 
     private final Latches latches;
     private final ControlFile control;

@@ -14,9 +14,9 @@ public final class TradingStates {
     /** Largest id a scope may have. */
     public static final int MOST_ID = 65_535;
 
-    private static final int SCOPES = ScopeKind.values().length;
+    private static final ScopeKind[] SCOPES = ScopeKind.values();
 
-    private TradingState[][] states = new TradingState[SCOPES][0];
+    private TradingState[][] states = new TradingState[SCOPES.length][0];
     private boolean draining;
 
     /** State of one scope. */
@@ -63,7 +63,7 @@ public final class TradingStates {
 
     /** Shows every state that is not RUN. */
     public void forEach(Reader reader) {
-        for (ScopeKind scope : ScopeKind.values()) {
+        for (ScopeKind scope : SCOPES) {
             TradingState[] row = states[scope.ordinal()];
             for (int id = 0; id < row.length; id++) {
                 if (row[id] != TradingState.RUN) {

@@ -155,11 +155,14 @@ public final class InstrumentView {
         return gapped || dataNs == 0 || nowNs - dataNs > maxAgeNs;
     }
 
-    /** The best estimate of value: mark price, else the middle of the quote, else the last trade; 0 if there is none. */
+    /** What orders are judged by: the middle of the quote, else the last trade; 0 if there is none. */
+    public long referencePrice() {
+        long mid = top.mid();
+        return mid != 0 ? mid : lastPrice;
+    }
+
+    /** The best estimate of value: mark price, else the reference price; 0 if there is none. */
     public long fairPrice() {
-        if (markPrice != 0) {
-            return markPrice;
-        }
-        return top.isTwoSided() ? top.mid() : lastPrice;
+        return markPrice != 0 ? markPrice : referencePrice();
     }
 }

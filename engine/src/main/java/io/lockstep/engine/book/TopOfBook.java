@@ -7,6 +7,7 @@ public final class TopOfBook {
     private long askPrice;
     private long askQuantity;
     private long timeNs;
+    private long mid;
 
     /**
      * Sets all values.
@@ -19,6 +20,8 @@ public final class TopOfBook {
         this.askPrice = askPrice;
         this.askQuantity = askQuantity;
         this.timeNs = timeNs;
+        // asked for several times for each time it is set
+        mid = bidPrice > 0 && askPrice > bidPrice ? bidPrice + (askPrice - bidPrice) / 2 : 0;
     }
 
     /** Forgets the quote; {@link #isTwoSided()} is false until the next. */
@@ -53,11 +56,11 @@ public final class TopOfBook {
 
     /** Whether there is a bid and an ask and they do not cross. */
     public boolean isTwoSided() {
-        return bidPrice > 0 && askPrice > bidPrice;
+        return mid > 0;
     }
 
     /** Middle between bid and ask, quote currency, E8, rounded down; 0 unless two-sided. */
     public long mid() {
-        return isTwoSided() ? bidPrice + (askPrice - bidPrice) / 2 : 0;
+        return mid;
     }
 }

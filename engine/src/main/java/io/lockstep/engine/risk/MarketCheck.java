@@ -23,7 +23,7 @@ final class MarketCheck implements PreTradeCheck {
 
     /** The price an order is judged by moved. */
     void priced(int instrumentId, InstrumentView view, long nowNs) {
-        long price = reference(view);
+        long price = view.referencePrice();
         if (price > 0) {
             move(instrumentId).add(nowNs, price);
         }
@@ -32,7 +32,7 @@ final class MarketCheck implements PreTradeCheck {
     @Override
     public DenyReason check(Candidate order) {
         InstrumentView view = order.view();
-        long reference = reference(view);
+        long reference = view.referencePrice();
         if (reference == 0) {
             return DenyReason.NO_REFERENCE_PRICE;
         }
@@ -47,11 +47,6 @@ final class MarketCheck implements PreTradeCheck {
         }
         DenyReason reason = checkSpread(order, view.top());
         return reason == DenyReason.NONE ? checkMove(order, reference) : reason;
-    }
-
-    /** The middle of the quote, else the last trade. */
-    static long reference(InstrumentView view) {
-        return view.top().isTwoSided() ? view.top().mid() : view.lastPrice();
     }
 
     private DenyReason checkSpread(Candidate order, TopOfBook top) {

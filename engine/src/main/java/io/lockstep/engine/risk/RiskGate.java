@@ -153,7 +153,7 @@ public final class RiskGate implements CarriedPart {
      * @return quote currency, E8; {@code FixedPoint.NULL} while there is nothing to measure it by
      */
     public long collarPrice(int instrumentId, boolean buy) {
-        long reference = MarketCheck.reference(market.view(instrumentId));
+        long reference = market.view(instrumentId).referencePrice();
         if (reference == 0) {
             return FixedPoint.NULL;
         }

@@ -65,7 +65,6 @@ public final class StrategyHandler implements EventStage {
     private final CarriedStrategies carried;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BarDecoder barDecoder = new BarDecoder();
-    private final TopOfBookDecoder quote = new TopOfBookDecoder();
     private final DepthUpdateDecoder depth = new DepthUpdateDecoder();
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private boolean started;
@@ -118,12 +117,16 @@ public final class StrategyHandler implements EventStage {
     public void onEvent(EngineEvent event) {
         nowNs = Math.max(nowNs, event.timeNs());
         writer.begin(event);
-        market.onEvent(event);
+        int moved = market.onEvent(event);
         takeValues(event.derived());
         start();
         fireTimers();
         deliverBars(event.derived().bars());
-        dispatch(event);
+        if (event.templateId() == TopOfBookDecoder.TEMPLATE_ID) {
+            callAll(TopOfBookDecoder.TEMPLATE_ID, moved);
+        } else {
+            dispatch(event);
+        }
     }
 
     /** Writes what must outlive an epoch. */
@@ -231,10 +234,6 @@ public final class StrategyHandler implements EventStage {
 
     private void dispatch(EngineEvent event) {
         switch (event.templateId()) {
-            case TopOfBookDecoder.TEMPLATE_ID -> {
-                quote.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
-                callAll(TopOfBookDecoder.TEMPLATE_ID, quote.instrumentId());
-            }
             case DepthUpdateDecoder.TEMPLATE_ID -> onDepth(event);
             case TradeDecoder.TEMPLATE_ID,
                     MarkPriceDecoder.TEMPLATE_ID,

@@ -27,7 +27,7 @@ final class VolatilityTrigger {
 
     /** Notes a price; 0 if there is none. */
     long observed(int instrumentId, InstrumentView view, long nowNs) {
-        long price = view.top().isTwoSided() ? view.top().mid() : view.lastPrice();
+        long price = view.referencePrice();
         if (mostBps == 0 || price <= 0) {
             return 0;
         }

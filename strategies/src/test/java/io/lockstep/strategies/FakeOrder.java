@@ -87,42 +87,42 @@ public final class FakeOrder implements OrderTicket {
 
     @Override
     public OrderTicket stop(long stopPrice) {
-        throw new UnsupportedOperationException("stop");
+        throw unexpected("stop");
     }
 
     @Override
     public OrderTicket stopLimit(long stopPrice, long limitPrice) {
-        throw new UnsupportedOperationException("stopLimit");
+        throw unexpected("stopLimit");
     }
 
     @Override
     public OrderTicket takeProfit(long stopPrice) {
-        throw new UnsupportedOperationException("takeProfit");
+        throw unexpected("takeProfit");
     }
 
     @Override
     public OrderTicket notional(long value) {
-        throw new UnsupportedOperationException("notional");
+        throw unexpected("notional");
     }
 
     @Override
     public OrderTicket trail(long distance) {
-        throw new UnsupportedOperationException("trail");
+        throw unexpected("trail");
     }
 
     @Override
     public OrderTicket trailRate(long rate) {
-        throw new UnsupportedOperationException("trailRate");
+        throw unexpected("trailRate");
     }
 
     @Override
     public OrderTicket bracket(long stopLoss, long takeProfit) {
-        throw new UnsupportedOperationException("bracket");
+        throw unexpected("bracket");
     }
 
     @Override
     public OrderTicket oneCancelsOther(long stopLoss, long takeProfit) {
-        throw new UnsupportedOperationException("oneCancelsOther");
+        throw unexpected("oneCancelsOther");
     }
 
     @Override
@@ -152,5 +152,10 @@ public final class FakeOrder implements OrderTicket {
     public long submit(String why) {
         reason = why;
         return submit.applyAsLong(this);
+    }
+
+    /** None of the strategies here asks for this; one that begins to needs a fake that does it. */
+    static AssertionError unexpected(String what) {
+        return new AssertionError("no strategy was expected to ask for this: " + what);
     }
 }

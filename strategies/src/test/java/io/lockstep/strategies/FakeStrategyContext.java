@@ -364,7 +364,7 @@ public final class FakeStrategyContext implements StrategyContext, StrategyDecla
 
     @Override
     public long replace(long orderId, long price, long quantity) {
-        throw new UnsupportedOperationException("replace");
+        throw FakeOrder.unexpected("replace");
     }
 
     @Override

@@ -5,15 +5,16 @@ import java.util.Arrays;
 /**
  * One side of an order book: price levels in two sorted arrays, best level last, so that the busy end moves least memory.
  *
- * <p>No cap on levels; the arrays double when full. Prices are compared after multiplication with {@code direction}, so one body serves
- * both sides.
+ * <p>No cap on levels; the arrays come with the first level, since most instruments are only quoted, and double when full. Prices are compared
+ * after multiplication with {@code direction}, so one body serves both sides.
  */
 final class BookSide {
     private static final int INITIAL_LEVELS = 1024;
+    private static final long[] NONE = {};
 
     private final long direction;
-    private long[] prices = new long[INITIAL_LEVELS];
-    private long[] quantities = new long[INITIAL_LEVELS];
+    private long[] prices = NONE;
+    private long[] quantities = NONE;
     private int size;
 
     /** @param direction 1 for bids (highest is best), -1 for asks (lowest is best) */
@@ -85,8 +86,9 @@ final class BookSide {
 
     private void insert(int index, long price, long quantity) {
         if (size == prices.length) {
-            prices = Arrays.copyOf(prices, size * 2);
-            quantities = Arrays.copyOf(quantities, size * 2);
+            int room = Math.max(INITIAL_LEVELS, 2 * size);
+            prices = Arrays.copyOf(prices, room);
+            quantities = Arrays.copyOf(quantities, room);
         }
         System.arraycopy(prices, index, prices, index + 1, size - index);
         System.arraycopy(quantities, index, quantities, index + 1, size - index);

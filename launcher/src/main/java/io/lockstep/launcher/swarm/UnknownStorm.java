@@ -8,10 +8,12 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Worlds in which half of all answers are lost, one after the other, until so many outcomes were unknown. */
+/** Worlds in which a strategy fires volleys of orders and most answers are lost, one after the other, until so many outcomes were unknown. */
 public final class UnknownStorm {
-    private static final int HALF = 500_000;
-    private static final int SOME = 200_000;
+    private static final int MANY = 450_000;
+    private static final int SOME = 50_000;
+    private static final int FEW = 10_000;
+    private static final int KINDS = 5;
     private static final String COUNTED = "unknown outcomes";
 
     private final Simulation simulation = new Simulation(() -> Workmanship.SOUND, false);
@@ -105,14 +107,20 @@ public final class UnknownStorm {
         }
     }
 
+    /** Nearly half of all requests are answered by an error that says nothing; the seed says what goes wrong besides. */
     private static FaultPlan plan(long seed) {
-        return FaultPlan.quiet(seed)
+        FaultPlan storm = FaultPlan.quiet(seed)
+                .with(Feature.STORM, 1)
+                .with(Feature.SPOT, (int) (seed / KINDS % 2))
+                .with(Feature.SERVER_ERROR, MANY)
                 .with(Feature.REQUEST_LOSS, SOME)
-                .with(Feature.REPLY_LOSS, HALF)
-                .with(Feature.SERVER_ERROR, SOME)
-                .with(Feature.LATE_SIGHT, HALF)
-                .with(Feature.SLOW_VENUE, SOME)
-                .with(Feature.FRAME_LOSS, SOME)
-                .with(seed % 2 == 0 ? Feature.SPOT : Feature.HOSTILE, 1);
+                .with(Feature.REPLY_LOSS, SOME);
+        return switch ((int) (seed % KINDS)) {
+            case 1 -> storm.with(Feature.LATE_SIGHT, 2 * SOME);
+            case 2 -> storm.with(Feature.FRAME_LOSS, FEW);
+            case 3 -> storm.with(Feature.SLOW_VENUE, SOME);
+            case 4 -> storm.with(Feature.DUPLICATE, 4 * SOME).with(Feature.REORDER, 2 * SOME);
+            default -> storm;
+        };
     }
 }

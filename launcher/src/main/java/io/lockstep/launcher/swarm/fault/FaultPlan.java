@@ -32,9 +32,11 @@ public final class FaultPlan {
         SplittableRandom random = new SplittableRandom(seed);
         int[] rates = new int[FEATURES.length];
         for (Feature feature : FEATURES) {
-            boolean on = random.nextBoolean();
-            int rate = 1 + random.nextInt(feature.highest());
-            rates[feature.ordinal()] = on ? rate : 0;
+            if (feature.isDrawn()) {
+                boolean on = random.nextBoolean();
+                int rate = 1 + random.nextInt(feature.highest());
+                rates[feature.ordinal()] = on ? rate : 0;
+            }
         }
         return new FaultPlan(seed, rates, SAFETY_SECONDS);
     }

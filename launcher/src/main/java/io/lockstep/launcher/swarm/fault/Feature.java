@@ -74,7 +74,9 @@ public enum Feature {
     /** The venue trades spot, where what is held is a balance; else linear perpetuals. */
     SPOT(PER_EVENT, 1_000_000),
     /** The journal is synced before anything is sent. */
-    POWER_SAFE(PER_EVENT, 1_000_000);
+    POWER_SAFE(PER_EVENT, 1_000_000),
+    /** The strategy sends whole volleys of orders, and limits let it: only where it is asked for, in no seed's own plan. */
+    STORM(PER_EVENT, 0);
 
     private final Unit unit;
     private final int highest;
@@ -91,7 +93,15 @@ public enum Feature {
 
     /** Whether it is a property of the whole world, not something that happens now and then. */
     public boolean isProperty() {
-        return this == HOSTILE || this == TIGHT_TRIGGERS || this == SPOT || this == POWER_SAFE;
+        return switch (this) {
+            case HOSTILE, TIGHT_TRIGGERS, SPOT, POWER_SAFE, STORM -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the plan of a seed may have it. */
+    boolean isDrawn() {
+        return highest > 0;
     }
 
     int highest() {

@@ -18,7 +18,9 @@ import io.lockstep.launcher.swarm.world.World;
 import io.lockstep.launcher.swarm.world.WorldObserver;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class BooksChecker implements WorldObserver {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private final Set<Integer> booked = new LinkedHashSet<>();
+    private final Map<Integer, Long> expected = new TreeMap<>();
     private @Nullable World world;
 
     BooksChecker(Findings findings) {
@@ -50,6 +53,7 @@ final class BooksChecker implements WorldObserver {
     @Override
     public void onStarted(Engine engine) {
         booked.clear();
+        expected.clear();
         SimulatedLog inputs = world().process().disk().inputs();
         for (long sequence = 1; sequence <= inputs.lastSequence(); sequence++) {
             int offset = inputs.offset(sequence);
@@ -95,36 +99,32 @@ final class BooksChecker implements WorldObserver {
         int index = Integer.parseInt(execId.substring(1)) - 1;
         boolean known = index < world().ledger().fills().size();
         findings.require(Invariant.I3, known, () -> "a fill that the venue does not know: execId=" + execId);
-        if (known) {
-            booked.add(index);
+        if (known && booked.add(index)) {
+            VenueFill fill = world().ledger().fills().get(index);
+            expected.merge(fill.instrumentId(), change(fill), Long::sum);
         }
         return known;
     }
 
     private void checkPositions(Engine engine, String when) {
         for (Instrument instrument : world().setup().instruments()) {
-            long expected = expected(instrument);
+            long sum = expected.getOrDefault(instrument.id(), 0L);
             long actual = engine.risk()
                     .portfolio()
                     .accountPosition(ACCOUNT, instrument.id())
                     .quantity();
             findings.require(
                     Invariant.I3,
-                    expected == actual,
+                    sum == actual,
                     () -> "position: " + when + ", instrument=" + instrument.symbol() + ", engine="
-                            + FixedPoint.format(actual) + ", sum of fills=" + FixedPoint.format(expected));
+                            + FixedPoint.format(actual) + ", sum of fills=" + FixedPoint.format(sum));
         }
     }
 
-    private long expected(Instrument instrument) {
-        long sum = 0;
-        for (int index : booked) {
-            VenueFill fill = world().ledger().fills().get(index);
-            if (fill.instrumentId() == instrument.id()) {
-                sum += fill.signed() - (fill.feeAsset().equals(instrument.baseAsset()) ? fill.fee() : 0);
-            }
-        }
-        return sum;
+    /** What a fill does to the position: on spot a fee kept from what was bought makes it smaller. */
+    private long change(VenueFill fill) {
+        String base = world().setup().instruments().get(fill.instrumentId()).baseAsset();
+        return fill.signed() - (fill.feeAsset().equals(base) ? fill.fee() : 0);
     }
 
     private void checkCash(Portfolio portfolio) {

@@ -102,9 +102,14 @@ final class JournalChecker implements WorldObserver {
         if (inputs.lastSequence() < event.sequence() || event.length() != expected.length) {
             return false;
         }
-        byte[] stored = new byte[expected.length];
-        inputs.buffer().getBytes(inputs.offset(event.sequence()), stored);
-        return Arrays.equals(stored, MESSAGE_OFFSET, stored.length, expected, MESSAGE_OFFSET, expected.length);
+        int stored = inputs.buffer().wrapAdjustment() + inputs.offset(event.sequence());
+        return Arrays.equals(
+                inputs.buffer().byteArray(),
+                stored + MESSAGE_OFFSET,
+                stored + expected.length,
+                expected,
+                MESSAGE_OFFSET,
+                expected.length);
     }
 
     private boolean isFeedback(EngineEvent event) {

@@ -104,16 +104,20 @@ final class LedgerChecker implements WorldObserver {
         }
         long most = WorldSetup.MAX_POSITION + beyond;
         long least = books.isSpot() ? 0 : -most;
-        String numbers = "instrument=" + instrumentId + ", long at worst=" + FixedPoint.format(longest)
-                + ", short at worst=" + FixedPoint.format(shortest) + ", limit="
-                + FixedPoint.format(WorldSetup.MAX_POSITION);
-        findings.require(
-                Invariant.I5, longest <= most && shortest >= least, () -> "exposure beyond its limit: " + numbers);
-        int openNow = open;
+        long worstLong = longest;
+        long worstShort = shortest;
         findings.require(
                 Invariant.I5,
-                openNow <= WorldSetup.MAX_OPEN_ORDERS,
-                () -> "too many open orders: open=" + openNow + ", limit=" + WorldSetup.MAX_OPEN_ORDERS);
+                worstLong <= most && worstShort >= least,
+                () -> "exposure beyond its limit: instrument=" + instrumentId + ", long at worst="
+                        + FixedPoint.format(worstLong) + ", short at worst=" + FixedPoint.format(worstShort)
+                        + ", limit=" + FixedPoint.format(WorldSetup.MAX_POSITION));
+        int openNow = open;
+        int mostOpen = begun().setup().maxOpenOrders();
+        findings.require(
+                Invariant.I5,
+                openNow <= mostOpen,
+                () -> "too many open orders: open=" + openNow + ", limit=" + mostOpen);
     }
 
     /** Where the host's clock steps, a second is not a second. */
@@ -129,16 +133,19 @@ final class LedgerChecker implements WorldObserver {
             inSecond = 0;
         }
         int sent = ++inSecond;
+        int most = world.setup().maxNewPerSecond();
         findings.require(
-                Invariant.I5,
-                sent <= WorldSetup.MAX_NEW_PER_SECOND,
-                () -> "too many orders within a second: sent=" + sent + ", limit=" + WorldSetup.MAX_NEW_PER_SECOND);
+                Invariant.I5, sent <= most, () -> "too many orders within a second: sent=" + sent + ", limit=" + most);
     }
 
     private VenueLedger ledger() {
+        return begun().ledger();
+    }
+
+    private World begun() {
         if (world == null) {
             throw new IllegalStateException("no world yet");
         }
-        return world.ledger();
+        return world;
     }
 }

@@ -14,7 +14,6 @@ import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.MessageHeaderDecoder;
 import io.lockstep.launcher.swarm.world.World;
 import io.lockstep.launcher.swarm.world.WorldObserver;
-import io.lockstep.launcher.swarm.world.WorldSetup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,10 @@ final class RecoveryChecker implements WorldObserver {
     @Override
     public void onEvent(EngineEvent event, Engine engine) {
         noteReasons(event);
+        World seen = world;
         int open = engine.risk().orders().openCount();
-        findings.require(
-                Invariant.I17,
-                open <= WorldSetup.MAX_OPEN_ORDERS,
-                () -> "open orders: engine=" + open + ", limit=" + WorldSetup.MAX_OPEN_ORDERS);
+        int most = seen == null ? 0 : seen.setup().maxOpenOrders();
+        findings.require(Invariant.I17, open <= most, () -> "open orders: engine=" + open + ", limit=" + most);
     }
 
     @Override

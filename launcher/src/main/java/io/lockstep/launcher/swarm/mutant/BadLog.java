@@ -1,6 +1,7 @@
 package io.lockstep.launcher.swarm.mutant;
 
 import io.lockstep.engine.port.EventLog;
+import java.io.UncheckedIOException;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -27,7 +28,11 @@ final class BadLog implements EventLog {
         /** One byte of a record is another. */
         FLIPPED_BYTE,
         /** A record is left out. */
-        LOST_RECORD
+        LOST_RECORD,
+        /** A record is stored twice. */
+        REPEATED_RECORD,
+        /** A device that refuses to sync is taken for one that did. */
+        REFUSAL_IGNORED
     }
 
     @Override
@@ -48,15 +53,23 @@ final class BadLog implements EventLog {
                     sound.append(buffer, offset, length);
                 }
             }
-            case NO_SYNC -> sound.append(buffer, offset, length);
+            case REPEATED_RECORD -> {
+                sound.append(buffer, offset, length);
+                if (appended == VICTIM) {
+                    sound.append(buffer, offset, length);
+                }
+            }
+            case NO_SYNC, REFUSAL_IGNORED -> sound.append(buffer, offset, length);
         }
     }
 
     @Override
     public void sync() {
         flush();
-        if (flaw != Flaw.NO_SYNC) {
-            sound.sync();
+        switch (flaw) {
+            case NO_SYNC -> {}
+            case REFUSAL_IGNORED -> syncAnyhow();
+            default -> sound.sync();
         }
     }
 
@@ -79,6 +92,14 @@ final class BadLog implements EventLog {
     public void close() {
         flush();
         sound.close();
+    }
+
+    private void syncAnyhow() {
+        try {
+            sound.sync();
+        } catch (UncheckedIOException refused) {
+            // the bug: what is not on the device counts as if it were
+        }
     }
 
     private void flush() {

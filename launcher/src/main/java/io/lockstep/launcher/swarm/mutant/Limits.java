@@ -51,6 +51,11 @@ final class Limits {
         return of(risk -> with(risk, risk.instruments(), NO_RATE, risk.maxDataAgeMs(), risk.orders(), risk.outcomes()));
     }
 
+    /** Ten times as many open orders. */
+    static Workmanship crowded() {
+        return of(risk -> open(risk, 10 * risk.maxOpenOrders()));
+    }
+
     /** Data of any age. */
     static Workmanship stale() {
         return of(risk ->
@@ -119,6 +124,25 @@ final class Limits {
                 risk.strategies(),
                 risk.triggers(),
                 outcomes,
+                risk.reconcile(),
+                risk.protection(),
+                risk.endOfDay());
+    }
+
+    private static RiskSettings open(RiskSettings risk, int orders) {
+        return new RiskSettings(
+                risk.instruments(),
+                risk.collarBps(),
+                risk.maxNewPerSecond(),
+                risk.maxNewPerMinute(),
+                orders,
+                risk.maxDataAgeMs(),
+                risk.orders(),
+                risk.account(),
+                risk.total(),
+                risk.strategies(),
+                risk.triggers(),
+                risk.outcomes(),
                 risk.reconcile(),
                 risk.protection(),
                 risk.endOfDay());

@@ -32,6 +32,8 @@ public enum Mutant {
     /** Sends ten times what was decided. */
     UNIT_SLIP(() -> Outbound.sending((command, made, sound) ->
             sound.send(command.action() == OrderAction.NEW ? made.sized(command, 10 * command.quantity()) : command))),
+    /** Sends the last new order again when the process starts. */
+    RESEND_ON_START(Outbound::resendingAtStart),
     /** Sends no cancels of a sweep. */
     SWEEP_NOT_SENT(() -> Outbound.sending((command, made, sound) -> {
         if (command.action() != OrderAction.CANCEL || !command.reason().equals("CANCEL_SWEEP")) {
@@ -42,10 +44,18 @@ public enum Mutant {
     SEND_BEFORE_JOURNAL(() -> decisions(Flaw.LATE)),
     /** Says that it synced and did not. */
     SYNC_DOES_NOTHING(() -> inputs(Flaw.NO_SYNC)),
+    /** Takes a device that refuses to sync for one that did. */
+    SYNC_REFUSAL_IGNORED(Mutant::ignoringRefusals),
     /** Stores a record with a byte changed. */
     JOURNAL_FLIPS_BYTE(() -> inputs(Flaw.FLIPPED_BYTE)),
     /** Leaves a record out. */
     JOURNAL_LOSES_RECORD(() -> inputs(Flaw.LOST_RECORD)),
+    /** Stores a record twice. */
+    JOURNAL_REPEATS_RECORD(() -> inputs(Flaw.REPEATED_RECORD)),
+    /** Leaves a decision out. */
+    DECISION_LOST(() -> decisions(Flaw.LOST_RECORD)),
+    /** Stores a decision with a byte changed. */
+    DECISION_FLIPS_BYTE(() -> decisions(Flaw.FLIPPED_BYTE)),
     /** Takes a lost answer for a refusal. */
     UNKNOWN_AS_REJECTED(() -> Inbound.renaming(ExecType.OUTCOME_UNKNOWN, ExecType.REJECTED)),
     /** Takes a lost answer for a cancellation. */
@@ -58,6 +68,14 @@ public enum Mutant {
     FILL_BOOKED_TWICE(() -> Inbound.changing(
             report -> report.execType() == ExecType.FILL && report.source() == ReportSource.RECONCILIATION,
             (report, changed) -> changed.execId("Y" + report.execId().substring(1)))),
+    /** Books what an order has filled so far as what was filled last. */
+    CUM_BOOKED_AS_LAST(() -> Inbound.changing(
+            report -> report.execType() == ExecType.FILL && report.cumQty() != FixedPoint.NULL,
+            (report, changed) -> changed.lastQty(report.cumQty()))),
+    /** Books fills in the other instrument. */
+    INSTRUMENT_CONFUSED(() -> Inbound.changing(
+            report -> report.execType() == ExecType.FILL,
+            (report, changed) -> changed.instrumentId(1 - report.instrumentId()))),
     /** Leaves out fills that come with a list. */
     LATE_FILL_DROPPED(() -> Inbound.dropping(
             report -> report.execType() == ExecType.FILL && report.source() == ReportSource.RECONCILIATION)),
@@ -74,12 +92,17 @@ public enum Mutant {
     PRICE_TRUNCATED(() -> Inbound.changing(
             report -> report.execType() == ExecType.FILL,
             (report, changed) -> changed.lastPx(report.lastPx() / FixedPoint.ONE * FixedPoint.ONE))),
+    /** Books a rebate where a fee was paid. */
+    FEE_SIGN_TURNED(() -> Inbound.changing(
+            report -> report.execType() == ExecType.FILL, (report, changed) -> changed.fee(-report.fee()))),
     /** Does not read the latch before sending. */
     LATCH_IGNORED(Mutant::withoutLatch),
     /** Keeps the latch in memory, so that a restart forgets it. */
     LATCH_FORGOTTEN_BY_RESTART(Starts::forgettingLatch),
     /** A restart resets the ladder and what losses are counted from. */
     RESTART_RESETS(Starts::resetting),
+    /** A private stream that is up again resets the ladder. */
+    RECONNECT_RESETS(Starts::resettingOnReconnect),
     /** Trades before the books were compared. */
     RECONCILE_SKIPPED(Starts::unsupervised),
     /** Trades on data of any age. */
@@ -90,6 +113,8 @@ public enum Mutant {
     POSITION_LIMIT_IGNORED(Limits::wide),
     /** Lets orders be ten times too large. */
     ORDER_LIMIT_IGNORED(Limits::large),
+    /** Lets ten times as many orders be open. */
+    OPEN_ORDERS_LIMIT_IGNORED(Limits::crowded),
     /** Does not throttle. */
     RATE_LIMIT_IGNORED(Limits::unthrottled),
     /** Decides by something that differs from run to run. */
@@ -126,6 +151,20 @@ public enum Mutant {
             @Override
             public EventLog inputs(EventLog sound) {
                 return new BadLog(sound, flaw);
+            }
+        };
+    }
+
+    private static Workmanship ignoringRefusals() {
+        return new Workmanship() {
+            @Override
+            public EventLog inputs(EventLog sound) {
+                return new BadLog(sound, Flaw.REFUSAL_IGNORED);
+            }
+
+            @Override
+            public EventLog decisions(EventLog sound) {
+                return new BadLog(sound, Flaw.REFUSAL_IGNORED);
             }
         };
     }

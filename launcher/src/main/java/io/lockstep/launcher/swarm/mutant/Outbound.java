@@ -26,6 +26,7 @@ final class Outbound implements Workmanship {
     private final OrderCommandDecoder copy = new OrderCommandDecoder();
     private final OrderCommandEncoder changed = new OrderCommandEncoder();
     private boolean resends;
+    private boolean resendsAtStart;
     private long idShift;
     private OrderGateway line = command -> {};
 
@@ -51,15 +52,33 @@ final class Outbound implements Workmanship {
         return made;
     }
 
+    /** Sends what was sent last again when the process starts: nobody knows whether it arrived. */
+    static Workmanship resendingAtStart() {
+        Outbound made = new Outbound((command, self, sound) -> sound.send(command));
+        made.resendsAtStart = true;
+        return made;
+    }
+
     @Override
     public OrderGateway gateway(OrderGateway sound) {
         line = sound;
+        if (resendsAtStart) {
+            sent.forEach((id, record) -> sound.send(of(record, id)));
+            sent.clear();
+        }
         return command -> {
-            if (resends && command.action() == OrderAction.NEW) {
-                sent.put(command.orderId(), bytes(command));
+            if ((resends || resendsAtStart) && command.action() == OrderAction.NEW) {
+                keep(command);
             }
             sender.send(command, this, sound);
         };
+    }
+
+    private void keep(OrderCommandDecoder command) {
+        if (resendsAtStart) {
+            sent.clear();
+        }
+        sent.put(command.orderId(), bytes(command));
     }
 
     @Override

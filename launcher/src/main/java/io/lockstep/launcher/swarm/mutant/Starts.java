@@ -62,6 +62,29 @@ final class Starts {
         };
     }
 
+    /** A private stream that is up again puts the engine back to work, whatever stopped it. */
+    static Workmanship resettingOnReconnect() {
+        return new Workmanship() {
+            private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+            private boolean up;
+
+            @Override
+            public byte[] inbound(byte[] sound) {
+                if (template(sound) == ConnectionStatusDecoder.TEMPLATE_ID) {
+                    up = new ConnectionStatusDecoder()
+                                    .wrapAndApplyHeader(new UnsafeBuffer(sound), MESSAGE_OFFSET, header)
+                                    .state()
+                            == ConnectionState.READY;
+                }
+                if (!up || template(sound) != TimerTickDecoder.TEMPLATE_ID) {
+                    return sound;
+                }
+                up = false;
+                return new Records(Venue.BINANCE_USDM).operator(OperatorAction.RESET, ScopeKind.ENGINE, 0, 0);
+            }
+        };
+    }
+
     /** Nobody waits for the private stream or compares books: the account is not supervised. */
     static Workmanship unsupervised() {
         return new Workmanship() {

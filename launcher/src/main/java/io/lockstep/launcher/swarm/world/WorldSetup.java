@@ -27,24 +27,14 @@ import io.lockstep.launcher.swarm.fault.Feature;
 import io.lockstep.launcher.swarm.machine.Workmanship;
 import io.lockstep.launcher.swarm.trader.HostileTrader;
 import io.lockstep.launcher.swarm.trader.PatientTrader;
+import io.lockstep.launcher.swarm.trader.StormTrader;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What the engine of a world is built from: two instruments, one account, limits that are reached, a sound and perhaps a hostile strategy.
- *
- * @param plan of the world
- * @param quietFromNs when the strategies stop, UTC, nanoseconds
- */
-public record WorldSetup(FaultPlan plan, long quietFromNs) {
+/** What the engine of a world is built from: two instruments, one account, limits that are reached, a sound or a hostile strategy. Immutable. */
+public final class WorldSetup {
     /** Largest position, base currency, E8. */
     public static final long MAX_POSITION = 2 * FixedPoint.ONE;
-
-    /** Open orders there may be. */
-    public static final int MAX_OPEN_ORDERS = 12;
-
-    /** New orders and changes a second. */
-    public static final int MAX_NEW_PER_SECOND = 5;
 
     /** Oldest market data for an order, milliseconds. */
     public static final int MAX_DATA_AGE_MS = 5_000;
@@ -55,12 +45,35 @@ public record WorldSetup(FaultPlan plan, long quietFromNs) {
     /** How outcomes are followed up. */
     public static final OutcomeSettings OUTCOMES = OutcomeSettings.defaults();
 
+    private static final int OPEN_ORDERS = 12;
+    private static final int NEW_PER_SECOND = 5;
+    private static final int NEW_PER_MINUTE = 120;
+    private static final int STORM_OPEN_ORDERS = 64;
+    private static final int STORM_NEW_PER_SECOND = 64;
+    private static final int STORM_NEW_PER_MINUTE = 2_000;
+    private static final int STORM_MESSAGES_PER_MINUTE = 6_000;
+    private static final int MESSAGES_PER_MINUTE = 600;
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final long CENT = 1_000_000;
     private static final long LOT = 100_000;
     private static final Remembered LEAN = new Remembered(512, 2_048, 1_024);
     private static final EngineSettings STEPPED =
             new EngineSettings(Threading.FUSED, WaitMode.AUTO, 8, 256, 0, 250, 1_000, 0);
+
+    private final FaultPlan plan;
+    private final long quietFromNs;
+    private final List<Instrument> instruments;
+
+    /**
+     * A set-up of a world.
+     *
+     * @param quietFromNs when the strategies stop, UTC, nanoseconds
+     */
+    WorldSetup(FaultPlan plan, long quietFromNs) {
+        this.plan = plan;
+        this.quietFromNs = quietFromNs;
+        instruments = List.of(instrument(0, "BTCUSDT", "BTC"), instrument(1, "ETHUSDT", "ETH"));
+    }
 
     /** Where prices begin, E8. */
     static long[] openingPrices() {
@@ -69,7 +82,22 @@ public record WorldSetup(FaultPlan plan, long quietFromNs) {
 
     /** What is traded. */
     public List<Instrument> instruments() {
-        return List.of(instrument(0, "BTCUSDT", "BTC"), instrument(1, "ETHUSDT", "ETH"));
+        return instruments;
+    }
+
+    /** The plan of the world. */
+    FaultPlan plan() {
+        return plan;
+    }
+
+    /** Open orders there may be. */
+    public int maxOpenOrders() {
+        return plan.has(Feature.STORM) ? STORM_OPEN_ORDERS : OPEN_ORDERS;
+    }
+
+    /** New orders and changes a second. */
+    public int maxNewPerSecond() {
+        return plan.has(Feature.STORM) ? STORM_NEW_PER_SECOND : NEW_PER_SECOND;
     }
 
     /** Where it is traded. */
@@ -82,7 +110,7 @@ public record WorldSetup(FaultPlan plan, long quietFromNs) {
         StrategySpec spec = new StrategySpec(1, "trader", 0, List.of(0, 1), workmanship.strategy(strategy()));
         return new EngineSetup(
                 STEPPED,
-                instruments(),
+                instruments,
                 1,
                 List.of(spec),
                 Set.of(),
@@ -92,6 +120,9 @@ public record WorldSetup(FaultPlan plan, long quietFromNs) {
     }
 
     private Strategy strategy() {
+        if (plan.has(Feature.STORM)) {
+            return new StormTrader(plan.seed(), quietFromNs, STORM_OPEN_ORDERS / 2);
+        }
         return plan.has(Feature.HOSTILE)
                 ? new HostileTrader(plan.seed(), quietFromNs)
                 : new PatientTrader(plan.seed(), quietFromNs);
@@ -117,18 +148,29 @@ public record WorldSetup(FaultPlan plan, long quietFromNs) {
 
     private RiskSettings risk() {
         long shorts = plan.has(Feature.SPOT) ? 0 : MAX_POSITION;
-        List<InstrumentLimits> limits = instruments().stream()
+        boolean storm = plan.has(Feature.STORM);
+        List<InstrumentLimits> limits = instruments.stream()
                 .map(each ->
                         new InstrumentLimits(each.symbol(), FixedPoint.ONE, 200 * FixedPoint.ONE, MAX_POSITION, shorts))
                 .toList();
         return new RiskSettings(
                 limits,
                 200,
-                MAX_NEW_PER_SECOND,
-                120,
-                MAX_OPEN_ORDERS,
+                maxNewPerSecond(),
+                storm ? STORM_NEW_PER_MINUTE : NEW_PER_MINUTE,
+                maxOpenOrders(),
                 MAX_DATA_AGE_MS,
-                new OrderControls(0, 60_000, 1_000, 600, 20, 0, 5_000, 200, MAX_CLOCK_OFFSET_MS, false),
+                new OrderControls(
+                        0,
+                        60_000,
+                        1_000,
+                        storm ? STORM_MESSAGES_PER_MINUTE : MESSAGES_PER_MINUTE,
+                        20,
+                        0,
+                        5_000,
+                        200,
+                        MAX_CLOCK_OFFSET_MS,
+                        false),
                 ExposureLimits.defaults(),
                 TotalLimits.none(),
                 List.of(),

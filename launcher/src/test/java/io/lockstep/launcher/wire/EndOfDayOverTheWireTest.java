@@ -163,7 +163,7 @@ class EndOfDayOverTheWireTest {
         private AlpacaPaperSettings paper() {
             int partial = trouble == Trouble.PARTIAL_FILLS ? 100 : 10;
             int clsCutoff = trouble == Trouble.REJECTED_CLS ? 20 : 10;
-            return new AlpacaPaperSettings(FillModel.ANY_SIZE, partial, 5, 100_000, clsCutoff, false);
+            return new AlpacaPaperSettings(FillModel.ANY_SIZE, partial, 5, 100_000, clsCutoff, false, true);
         }
 
         private FaultSettings[] faults() {

@@ -219,7 +219,7 @@ final class ServedVenues implements AutoCloseable {
     }
 
     private static AlpacaPaperSettings paper(FillModel fills) {
-        return new AlpacaPaperSettings(fills, 0, 5, 1_000, 10, false);
+        return new AlpacaPaperSettings(fills, 0, 5, 1_000, 10, false, true);
     }
 
     private static BinanceSimulatorSettings twoAccounts() {

@@ -99,6 +99,7 @@ public final class AlpacaVenue implements VenueFace {
                 settings.paper().partialPercent(),
                 settings.paper().clsCutoffMinutes(),
                 settings.paper().dayTradeProtection(),
+                settings.paper().legacyMembers(),
                 settings.market().seed());
     }
 

@@ -32,11 +32,11 @@ final class AlpacaKit implements AutoCloseable {
     /** The synthetic market steps once a minute, so that between two steps the test alone moves prices. */
     static AlpacaSimulatorSettings settings(int partialPercent, FillModel model) {
         return settings(
-                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false), AlpacaStreamSettings.defaults());
+                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false, true), AlpacaStreamSettings.defaults());
     }
 
     static AlpacaSimulatorSettings settings(AlpacaStreamSettings streams) {
-        return settings(new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, false), streams);
+        return settings(new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, false, true), streams);
     }
 
     private static AlpacaSimulatorSettings settings(AlpacaPaperSettings paper, AlpacaStreamSettings streams) {

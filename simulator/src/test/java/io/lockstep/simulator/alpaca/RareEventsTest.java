@@ -127,7 +127,7 @@ class RareEventsTest {
                 "test-secret",
                 20_000 * FixedPoint.ONE,
                 new AlpacaMarketSettings(1, 60_000, AlpacaMarketSettings.NOW, 1),
-                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, true),
+                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, true, true),
                 AlpacaStreamSettings.defaults());
         kit = new AlpacaKit(AlpacaKit.MORNING, protectedAccount);
         for (int i = 0; i < 3; i++) {

@@ -30,7 +30,7 @@ class ServedAlpacaTest {
                 "test-secret",
                 100_000 * FixedPoint.ONE,
                 new AlpacaMarketSettings(1, 100, AlpacaKit.MORNING, 1),
-                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 2_000, 10, false),
+                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 2_000, 10, false, true),
                 AlpacaStreamSettings.defaults());
         VenueServerSettings settings = new VenueServerSettings(1, 1_000, BinanceSimulatorSettings.defaults(), morning);
         return new VenueServer(settings, InstantSource.system())

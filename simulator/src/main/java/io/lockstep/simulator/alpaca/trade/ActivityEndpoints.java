@@ -21,9 +21,14 @@ import java.util.Set;
 /** {@code /v2/account/activities}: the fills. A paper account knows no fees, dividends or transfers. */
 final class ActivityEndpoints {
     private static final String PATH = "/v2/account/activities";
+    private static final String FILL = "FILL";
+
+    /** Types of activities that are no trades; those of the first line are the newest, the last line's only old clients ask for. */
     private static final Set<String> OTHERS = Set.of(
-            "TRANS", "MISC", "ACATC", "ACATS", "CFEE", "CSD", "CSW", "DIV", "DIVCGL", "DIVCGS", "DIVNRA", "FEE", "INT",
-            "JNLC", "JNLS", "MA", "NC", "PTC", "REORG", "SPIN", "SPLIT");
+            "CFEE", "CGD", "FEE", "FOPT", "OCT", "OPCA", "OPCSH", "OPEXC", "OPTRD", "SPIN", "SPLIT", "SWP", "VOF", "WH",
+            "TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "DIV", "DIVCGL", "DIVCGS", "DIVFEE", "DIVFT", "DIVNRA",
+            "DIVROC", "DIVTW", "DIVTXEX", "INT", "INTNRA", "INTTW", "JNL", "JNLC", "JNLS", "MA", "NC", "OPASN", "OPEXP",
+            "PTC", "PTR", "REORG", "CIL", "CSR", "OPXRC", "SC", "SSO", "SSP");
     private static final int MOST = 100;
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
 
@@ -34,17 +39,22 @@ final class ActivityEndpoints {
     }
 
     void register(EndpointTable table) {
-        table.add("GET " + PATH, call -> list(call, call.query().text("activity_types", "FILL")))
+        table.add("GET " + PATH, this::listAll)
                 .add("GET " + PATH + "/*", call -> list(call, call.tail()));
+    }
+
+    private HttpReply listAll(ApiCall call) {
+        boolean noTrades = call.query().text("category", "").equals("non_trade_activity");
+        return noTrades ? HttpReply.of(200, "[]") : list(call, call.query().text("activity_types", FILL));
     }
 
     private HttpReply list(ApiCall call, String types) {
         boolean fills = false;
         for (String type : types.split(",", -1)) {
-            if (!type.equals("FILL") && !OTHERS.contains(type)) {
+            if (!type.equals(FILL) && !OTHERS.contains(type)) {
                 throw ApiError.invalid("invalid activity type: " + type);
             }
-            fills |= type.equals("FILL");
+            fills |= type.equals(FILL);
         }
         return HttpReply.of(200, fills ? fills(call) : "[]");
     }
@@ -99,7 +109,7 @@ final class ActivityEndpoints {
         AlpacaOrder order = execution.order();
         json.object()
                 .field("id", id(execution))
-                .field("activity_type", "FILL")
+                .field("activity_type", FILL)
                 .field("transaction_time", Rfc3339.utc(execution.timeNs()))
                 .field("type", execution.state() == OrderState.FILLED ? "fill" : "partial_fill")
                 .field("price", FixedPoint.format(execution.price()))

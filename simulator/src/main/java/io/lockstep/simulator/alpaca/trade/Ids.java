@@ -8,6 +8,7 @@ final class Ids {
     private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int TIME_DIGITS = 10;
     private static final int COUNT_DIGITS = 16;
+    private static final int BARE_LENGTH = 32;
 
     private final long startNs;
     private long count;
@@ -29,6 +30,20 @@ final class Ids {
     /** The id that always belongs to a name. */
     static String named(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** An id as it is written here: some clients leave its dashes out. */
+    static String dashed(String id) {
+        boolean bare = id.length() == BARE_LENGTH && id.indexOf('-') < 0;
+        return bare
+                ? String.join(
+                        "-",
+                        id.substring(0, 8),
+                        id.substring(8, 12),
+                        id.substring(12, 16),
+                        id.substring(16, 20),
+                        id.substring(20))
+                : id;
     }
 
     private static String digits(long value, int length) {

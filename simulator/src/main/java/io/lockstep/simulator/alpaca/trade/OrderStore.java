@@ -20,9 +20,10 @@ final class OrderStore {
         open(order.asset).add(order);
     }
 
+    /** An order by its id, with or without its dashes. */
     @Nullable
     AlpacaOrder byId(int accountId, String id) {
-        AlpacaOrder order = byId.get(id);
+        AlpacaOrder order = byId.get(Ids.dashed(id));
         return order != null && order.accountId == accountId ? order : null;
     }
 

@@ -3,14 +3,22 @@ package io.lockstep.simulator.alpaca.trade;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.alpaca.api.Rfc3339;
 import io.lockstep.simulator.json.JsonWriter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the trading streams what happens to their accounts' orders, and lets that go wrong on order. */
+/**
+ * Tells those who listen what happens to their accounts' orders, and lets that go wrong on order. The latest of it is kept for those
+ * who ask later.
+ */
 public final class TradeUpdates implements OrderEvents {
+    private static final int KEPT = 50_000;
+
     private final Ids ids;
-    private final List<TradingSession> sessions = new ArrayList<>();
+    private final List<UpdateReader> readers = new ArrayList<>();
+    private final Deque<Update> told = new ArrayDeque<>();
     private boolean muted;
     private int dropped;
     private int duplicated;
@@ -36,53 +44,63 @@ public final class TradeUpdates implements OrderEvents {
 
     /** Breaks all trading streams without a word. */
     public void cut() {
-        List.copyOf(sessions).forEach(TradingSession::cut);
+        List.copyOf(readers).forEach(UpdateReader::cut);
     }
 
     /** Forgets who listens to what, though the streams stay open. */
     public void forgetListeners() {
-        sessions.forEach(TradingSession::forget);
+        readers.forEach(UpdateReader::forget);
     }
 
-    /** Number of trading streams open. */
+    /** Number of connections open. */
     public int openStreams() {
-        return sessions.size();
+        return readers.size();
     }
 
     /** Whether an account has a trading stream. */
     boolean isConnected(int accountId) {
-        return sessions.stream().anyMatch(each -> each.isOf(accountId));
+        return readers.stream().anyMatch(each -> each.holdsStreamOf(accountId));
     }
 
-    void add(TradingSession session) {
-        sessions.add(session);
+    void add(UpdateReader reader) {
+        readers.add(reader);
     }
 
-    void remove(TradingSession session) {
-        sessions.remove(session);
+    void remove(UpdateReader reader) {
+        readers.remove(reader);
+    }
+
+    /** Everything there was to tell, also what was lost or kept back on the way, oldest first. */
+    List<Update> told() {
+        return List.copyOf(told);
     }
 
     @Override
     public void onEvent(String event, AlpacaOrder order, @Nullable Execution execution, long timeNs) {
+        String id = ids.rising(timeNs);
+        Update update = new Update(order.accountId, timeNs, id, text(id, event, order, execution, timeNs));
+        told.add(update);
+        if (told.size() > KEPT) {
+            told.remove();
+        }
         if (dropped > 0) {
             dropped--;
             return;
         }
         int times = duplicated > 0 && duplicated-- > 0 ? 2 : 1;
-        String text = text(event, order, execution, timeNs);
-        for (TradingSession session : List.copyOf(sessions)) {
+        for (UpdateReader reader : List.copyOf(readers)) {
             for (int i = 0; i < times && !muted; i++) {
-                session.onUpdate(order.accountId, text);
+                reader.onUpdate(update);
             }
         }
     }
 
-    private String text(String event, AlpacaOrder order, @Nullable Execution execution, long timeNs) {
-        JsonWriter json =
-                new JsonWriter().object().field("stream", "trade_updates").name("data");
-        json.object()
+    private static String text(
+            String id, String event, AlpacaOrder order, @Nullable Execution execution, long timeNs) {
+        JsonWriter json = new JsonWriter()
+                .object()
                 .field("event", event)
-                .field("event_id", ids.rising(timeNs))
+                .field("event_id", id)
                 .field("at", Rfc3339.utc(timeNs))
                 .field("timestamp", Rfc3339.utc(timeNs))
                 .name("order");
@@ -93,6 +111,6 @@ public final class TradeUpdates implements OrderEvents {
                     .field("position_qty", FixedPoint.format(execution.positionQuantity()))
                     .field("execution_id", execution.id());
         }
-        return json.end().end().toString();
+        return json.end().toString();
     }
 }

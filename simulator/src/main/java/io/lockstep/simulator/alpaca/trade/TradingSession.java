@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A connection to {@code /stream}: authentication in the current or the legacy form, the list of streams, and the account's updates.
  * Frames are binary and hold JSON, as on a paper account. (Alpaca, "Websocket Streaming", read 2026-11.)
  */
-public final class TradingSession implements SocketSession {
+public final class TradingSession implements SocketSession, UpdateReader {
     private static final String UPDATES = "trade_updates";
 
     private final KeyRing keys;
@@ -68,21 +68,25 @@ public final class TradingSession implements SocketSession {
         updates.remove(this);
     }
 
-    boolean isOf(int accountId) {
+    @Override
+    public boolean holdsStreamOf(int accountId) {
         return key != null && key.accountId() == accountId;
     }
 
-    void onUpdate(int accountId, String text) {
-        if (listening && isOf(accountId)) {
-            send(text);
+    @Override
+    public void onUpdate(Update update) {
+        if (listening && holdsStreamOf(update.accountId())) {
+            send(update.frame());
         }
     }
 
-    void forget() {
+    @Override
+    public void forget() {
         listening = false;
     }
 
-    void cut() {
+    @Override
+    public void cut() {
         peer.cut();
     }
 

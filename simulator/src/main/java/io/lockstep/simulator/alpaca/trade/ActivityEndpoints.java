@@ -69,7 +69,7 @@ final class ActivityEndpoints {
             boolean inTime = each.timeNs() > after && each.timeNs() < until;
             boolean onDate = date == FixedPoint.NULL
                     || Rfc3339.newYorkDate(each.timeNs()).equals(utcDate(date));
-            if (each.order().accountId == call.accountId() && inTime && onDate) {
+            if (each.order().accountId() == call.accountId() && inTime && onDate) {
                 chosen.add(each);
             }
         }
@@ -115,9 +115,9 @@ final class ActivityEndpoints {
                 .field("price", FixedPoint.format(execution.price()))
                 .field("qty", FixedPoint.format(execution.quantity()))
                 .field("side", side(order, execution))
-                .field("symbol", order.asset.symbol())
+                .field("symbol", order.asset().symbol())
                 .field("leaves_qty", FixedPoint.format(execution.leaves()))
-                .field("order_id", order.id)
+                .field("order_id", order.id())
                 .field("cum_qty", FixedPoint.format(execution.filled()))
                 .field("order_status", execution.state().word())
                 .end();

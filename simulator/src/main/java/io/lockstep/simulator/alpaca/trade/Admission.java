@@ -69,9 +69,9 @@ final class Admission {
      * @return what one share holds back afterwards, E8
      */
     long admitChange(AlpacaOrder old, NewOrder change, long nowNs) {
-        if (old.reservePrice == 0) {
-            long more = change.terms().quantity() - old.terms.quantity();
-            if (more > books.available(old.accountId, old.asset) && old.state != OrderState.HELD) {
+        if (old.reservePrice() == 0) {
+            long more = change.terms().quantity() - old.terms().quantity();
+            if (more > books.available(old.accountId(), old.asset()) && old.state() != OrderState.HELD) {
                 throw insufficientQuantity(change);
             }
             return 0;
@@ -128,7 +128,7 @@ final class Admission {
         long available = books.available(order.accountId(), asset);
         long held = Math.abs(books.held(order.accountId(), asset));
         JsonWriter related = new JsonWriter().array();
-        books.closing(order.accountId(), asset).forEach(each -> related.text(each.id));
+        books.closing(order.accountId(), asset).forEach(each -> related.text(each.id()));
         return ApiError.forbidden("insufficient qty available for order (requested: "
                         + FixedPoint.format(order.terms().quantity()) + ", available: " + FixedPoint.format(available)
                         + ")")
@@ -167,7 +167,7 @@ final class Admission {
     private void checkOpposite(NewOrder order) {
         boolean buy = order.terms().isBuy();
         for (AlpacaOrder each : mine(order)) {
-            if (each.isBuy() != buy && each.reservePrice != 0) {
+            if (each.isBuy() != buy && each.reservePrice() != 0) {
                 throw ApiError.forbidden(
                         buy
                                 ? "cannot open a long buy while a short sell order is open"
@@ -180,11 +180,11 @@ final class Admission {
     private void checkWash(NewOrder order) {
         OrderTerms terms = order.terms();
         for (AlpacaOrder each : mine(order)) {
-            boolean exempt = each.orderClass != OrderClass.SIMPLE
-                    || each.parent != null
-                    || each.terms.kind() == OrderKind.TRAILING_STOP
+            boolean exempt = each.orderClass() != OrderClass.SIMPLE
+                    || each.parent() != null
+                    || each.terms().kind() == OrderKind.TRAILING_STOP
                     || terms.kind() == OrderKind.TRAILING_STOP;
-            if (each.isBuy() != terms.isBuy() && !exempt && canMeet(terms, each.terms)) {
+            if (each.isBuy() != terms.isBuy() && !exempt && canMeet(terms, each.terms())) {
                 throw wash(terms, each);
             }
         }
@@ -201,11 +201,11 @@ final class Admission {
         ApiError error = ApiError.forbidden("potential wash trade detected. use complex orders")
                 .with(
                         "reject_reason",
-                        "\"opposite side " + existing.terms.kind().word().replace('_', ' ') + " order exists\"")
-                .with("existing_order_id", "\"" + existing.id + "\"");
-        if (terms.kind().hasLimit() && existing.terms.kind().hasLimit()) {
-            long buy = terms.isBuy() ? terms.limit() : existing.terms.limit();
-            long sell = terms.isBuy() ? existing.terms.limit() : terms.limit();
+                        "\"opposite side " + existing.terms().kind().word().replace('_', ' ') + " order exists\"")
+                .with("existing_order_id", "\"" + existing.id() + "\"");
+        if (terms.kind().hasLimit() && existing.terms().kind().hasLimit()) {
+            long buy = terms.isBuy() ? terms.limit() : existing.terms().limit();
+            long sell = terms.isBuy() ? existing.terms().limit() : terms.limit();
             error.with("buy_limit_price", quoted(buy)).with("sell_limit_price", quoted(sell));
         }
         return error;
@@ -240,7 +240,7 @@ final class Admission {
 
     private List<AlpacaOrder> mine(NewOrder order) {
         return orders.openOf(order.asset()).stream()
-                .filter(each -> each.accountId == order.accountId())
+                .filter(each -> each.accountId() == order.accountId())
                 .toList();
     }
 

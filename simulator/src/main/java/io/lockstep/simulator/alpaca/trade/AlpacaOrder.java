@@ -4,58 +4,42 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.alpaca.market.Asset;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order at the venue; kept after its end. Times UTC, nanoseconds; {@code FixedPoint.NULL} until they are known. */
+/**
+ * An order at the venue; kept after its end. Quantities and prices E8; times UTC, nanoseconds, {@code FixedPoint.NULL} until they are
+ * known.
+ */
 final class AlpacaOrder {
-    final String id;
-    final int accountId;
-    final Asset asset;
-    final OrderClass orderClass;
-    final String clientOrderId;
-    final String intent;
-    final long createdNs;
-    final List<AlpacaOrder> legs = new ArrayList<>();
-    OrderTerms terms;
-    OrderState state = OrderState.ACCEPTED;
+    private final String id;
+    private final int accountId;
+    private final Asset asset;
+    private final OrderClass orderClass;
+    private final String clientOrderId;
+    private final String intent;
+    private final OrderTimes times;
+    private final List<AlpacaOrder> legs = new ArrayList<>();
+    private OrderTerms terms;
+    private OrderState state = OrderState.ACCEPTED;
+    private OrderState stateBefore = OrderState.ACCEPTED;
+    private boolean working;
+    private boolean triggered;
+    private @Nullable AlpacaOrder parent;
+    private @Nullable String replaces;
+    private @Nullable String replacedBy;
+    private long reservePrice;
+    private long highWaterMark;
+    private long filled;
+    private long filledValue;
 
-    /** The state a pending cancellation or change falls back to. */
-    OrderState stateBefore = OrderState.ACCEPTED;
-
-    /** Whether it stands in the market: quotes and prints are held against it. */
-    boolean working;
-
-    /** Whether its stop was met. */
-    boolean triggered;
-
-    @Nullable
-    AlpacaOrder parent;
-
-    @Nullable
-    String replaces;
-
-    @Nullable
-    String replacedBy;
-
-    /** What one share holds back of the buying power while it is open, E8; 0 where nothing is held back. */
-    long reservePrice;
-
-    /** Best price seen by a trailing stop, E8; 0 before the first. */
-    long highWaterMark;
-
-    long filled;
-    long filledValue;
-    long updatedNs;
-    long submittedNs;
-    long filledNs = FixedPoint.NULL;
-    long expiredNs = FixedPoint.NULL;
-    long expiresNs = FixedPoint.NULL;
-    long canceledNs = FixedPoint.NULL;
-    long failedNs = FixedPoint.NULL;
-    long replacedNs = FixedPoint.NULL;
-    long cancelRequestedNs = FixedPoint.NULL;
-
+    /**
+     * A new order.
+     *
+     * @param intent what it does to the position
+     * @param createdNs when its first form came, which a change keeps
+     */
     AlpacaOrder(String id, NewOrder request, String clientOrderId, String intent, long createdNs, long nowNs) {
         this.id = id;
         this.accountId = request.accountId();
@@ -64,9 +48,85 @@ final class AlpacaOrder {
         this.terms = request.terms();
         this.clientOrderId = clientOrderId;
         this.intent = intent;
-        this.createdNs = createdNs;
-        this.submittedNs = nowNs;
-        this.updatedNs = nowNs;
+        this.times = new OrderTimes(createdNs, nowNs);
+    }
+
+    /** The venue's id. */
+    String id() {
+        return id;
+    }
+
+    /** Whose order. */
+    int accountId() {
+        return accountId;
+    }
+
+    /** What is traded. */
+    Asset asset() {
+        return asset;
+    }
+
+    /** Alone, or of which kind of group. */
+    OrderClass orderClass() {
+        return orderClass;
+    }
+
+    /** The client's id, or the one the venue chose for it. */
+    String clientOrderId() {
+        return clientOrderId;
+    }
+
+    /** What it does to the position. */
+    String intent() {
+        return intent;
+    }
+
+    /** When what happened to it. */
+    OrderTimes times() {
+        return times;
+    }
+
+    /** What it asks for, as last changed. */
+    OrderTerms terms() {
+        return terms;
+    }
+
+    /** Where it stands. */
+    OrderState state() {
+        return state;
+    }
+
+    /** Orders of its group that it leads. */
+    List<AlpacaOrder> legs() {
+        return Collections.unmodifiableList(legs);
+    }
+
+    /** The order that leads its group, null if it leads or stands alone. */
+    @Nullable
+    AlpacaOrder parent() {
+        return parent;
+    }
+
+    /** Id of the order it is to replace, null if it is none's change. */
+    @Nullable
+    String replaces() {
+        return replaces;
+    }
+
+    /** Id of the order that replaced it, null if none did. */
+    @Nullable
+    String replacedBy() {
+        return replacedBy;
+    }
+
+    /** Whether quotes and prints are held against it. */
+    boolean isWorking() {
+        return working;
+    }
+
+    /** Whether its stop was met. */
+    boolean isTriggered() {
+        return triggered;
     }
 
     boolean isOpen() {
@@ -77,7 +137,22 @@ final class AlpacaOrder {
         return terms.isBuy();
     }
 
-    /** Still to trade, E8; of an order by value what it comes to at a price, a whole share's parts cut off. */
+    /** What one share holds back of the buying power while it is open; 0 where nothing is held back. */
+    long reservePrice() {
+        return reservePrice;
+    }
+
+    /** Best price seen by a trailing stop; 0 before the first. */
+    long highWaterMark() {
+        return highWaterMark;
+    }
+
+    /** Traded so far. */
+    long filled() {
+        return filled;
+    }
+
+    /** Still to trade; of an order by value what it comes to at a price, a whole share's parts cut off. */
     long leaves(long price) {
         if (terms.notional() == FixedPoint.NULL) {
             return terms.quantity() - filled;
@@ -85,21 +160,14 @@ final class AlpacaOrder {
         return filled > 0 ? 0 : FixedPoint.divide(terms.notional(), price, RoundingMode.DOWN);
     }
 
-    /** Open quantity of an order by quantity, E8; 0 of an order by value. */
+    /** Open quantity of an order by quantity; 0 of an order by value. */
     long openQuantity() {
         return terms.notional() == FixedPoint.NULL && isOpen() ? terms.quantity() - filled : 0;
     }
 
-    /** Mean fill price, quote currency, E8; 0 before the first fill. */
+    /** Mean fill price; 0 before the first fill. */
     long averagePrice() {
         return filled == 0 ? 0 : FixedPoint.divide(filledValue, filled, RoundingMode.HALF_EVEN);
-    }
-
-    /** Distance a trailing stop keeps, quote currency, E8. */
-    long trail() {
-        return terms.trailPrice() != FixedPoint.NULL
-                ? terms.trailPrice()
-                : FixedPoint.multiply(highWaterMark, terms.trailPercent() / 100, RoundingMode.HALF_EVEN);
     }
 
     /** The stop price now: that of the terms, or where a trailing stop stands; {@code FixedPoint.NULL} for none. */
@@ -110,9 +178,61 @@ final class AlpacaOrder {
         return highWaterMark == 0 ? FixedPoint.NULL : highWaterMark + (isBuy() ? trail() : -trail());
     }
 
+    private long trail() {
+        return terms.trailPrice() != FixedPoint.NULL
+                ? terms.trailPrice()
+                : FixedPoint.multiply(highWaterMark, terms.trailPercent() / 100, RoundingMode.HALF_EVEN);
+    }
+
+    /** Holds back a price for each share. */
+    void reserve(long price) {
+        reservePrice = price;
+    }
+
+    /** Changes its quantity with that of its group. */
+    void resize(long quantity) {
+        terms = terms.withQuantity(quantity);
+    }
+
+    /** Lets it lead another, which waits for it. */
+    void addLeg(AlpacaOrder leg) {
+        leg.parent = this;
+        leg.state(OrderState.HELD, times.submittedNs());
+        legs.add(leg);
+    }
+
+    /** Moves to a state. */
     void state(OrderState newState, long timeNs) {
         state = newState;
-        updatedNs = timeNs;
+        times.updated(timeNs);
+    }
+
+    /** Stands in the market. */
+    void work(long timeNs) {
+        working = true;
+        state(filled > 0 ? OrderState.PARTIALLY_FILLED : OrderState.NEW, timeNs);
+    }
+
+    /** Is held against the market while its state stays as it is. */
+    void watch() {
+        working = true;
+    }
+
+    /** Stands in the market no more, in a state that may end. */
+    void rest(OrderState newState, long timeNs) {
+        working = false;
+        state(newState, timeNs);
+    }
+
+    /** Its stop was met. */
+    void trigger() {
+        triggered = true;
+    }
+
+    /** Lets a trailing stop see a price. */
+    void trail(long last) {
+        boolean better = highWaterMark == 0 || (isBuy() ? last < highWaterMark : last > highWaterMark);
+        highWaterMark = better ? last : highWaterMark;
     }
 
     /** Begins to wait for the answer to a cancellation or change. */
@@ -121,31 +241,75 @@ final class AlpacaOrder {
         state(pending, timeNs);
     }
 
+    /** Begins to wait for its cancellation. */
+    void askToCancel(long timeNs) {
+        pend(OrderState.PENDING_CANCEL, timeNs);
+        times.cancelRequested(timeNs);
+    }
+
+    /** The answer was no: it goes on as before. */
+    void fallBack(long timeNs) {
+        state(stateBefore, timeNs);
+    }
+
+    /** Whether it waited for its entry when its change was asked for. */
+    boolean isHeldBehindItsChange() {
+        return stateBefore == OrderState.HELD;
+    }
+
+    /** Is to replace another, whose fills count as its own. */
+    void follow(AlpacaOrder old) {
+        replaces = old.id;
+        filled = old.filled;
+        filledValue = old.filledValue;
+    }
+
+    /** Is not to replace anything after all. */
+    void followNothing() {
+        filled = 0;
+        filledValue = 0;
+    }
+
+    /** Stands in another's place: its fills, its stop, its group. */
+    void takePlaceOf(AlpacaOrder old) {
+        follow(old);
+        triggered = old.triggered;
+        highWaterMark = old.highWaterMark;
+        parent = old.parent;
+        if (parent != null) {
+            parent.legs.set(parent.legs.indexOf(old), this);
+        }
+        legs.addAll(old.legs);
+        legs.forEach(leg -> leg.parent = this);
+        old.legs.clear();
+        old.replacedBy = id;
+    }
+
+    /** Waits for its entry, or, if that is filled already, for its price. */
+    void hold(long timeNs) {
+        working = parent != null && parent.state == OrderState.FILLED;
+        state(OrderState.HELD, timeNs);
+    }
+
     /** Books a fill; the state follows unless a cancellation or change is pending. */
     void fill(long price, long quantity, long value, long timeNs) {
         filled += quantity;
         filledValue += value;
         boolean whole = leaves(price) == 0;
         if (whole) {
-            filledNs = timeNs;
-            working = false;
-            state(OrderState.FILLED, timeNs);
+            times.ended(OrderState.FILLED, timeNs);
+            rest(OrderState.FILLED, timeNs);
         } else if (state == OrderState.PENDING_CANCEL || state == OrderState.PENDING_REPLACE) {
             stateBefore = OrderState.PARTIALLY_FILLED;
-            updatedNs = timeNs;
+            times.updated(timeNs);
         } else {
             state(OrderState.PARTIALLY_FILLED, timeNs);
         }
     }
 
+    /** Ends it. */
     void end(OrderState newState, long timeNs) {
-        working = false;
-        switch (newState) {
-            case CANCELED -> canceledNs = timeNs;
-            case EXPIRED -> expiredNs = timeNs;
-            case REJECTED -> failedNs = timeNs;
-            default -> replacedNs = timeNs;
-        }
-        state(newState, timeNs);
+        times.ended(newState, timeNs);
+        rest(newState, timeNs);
     }
 }

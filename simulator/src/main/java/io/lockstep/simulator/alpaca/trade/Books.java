@@ -137,12 +137,12 @@ final class Books {
 
     /** What an order holds back while it is open. */
     static long reserve(AlpacaOrder order) {
-        if (order.reservePrice == 0) {
+        if (order.reservePrice() == 0) {
             return 0;
         }
-        return order.terms.notional() == FixedPoint.NULL
-                ? order.asset.instrument().notional(order.reservePrice, order.openQuantity())
-                : order.filled > 0 ? 0 : order.terms.notional();
+        return order.terms().notional() == FixedPoint.NULL
+                ? order.asset().instrument().notional(order.reservePrice(), order.openQuantity())
+                : order.filled() > 0 ? 0 : order.terms().notional();
     }
 
     long buyingPower(int accountId) {
@@ -172,7 +172,7 @@ final class Books {
         boolean isLong = held(accountId, asset) > 0;
         return orders.openOf(asset).stream()
                 .filter(order ->
-                        order.accountId == accountId && order.isBuy() != isLong && order.state != OrderState.HELD)
+                        order.accountId() == accountId && order.isBuy() != isLong && order.state() != OrderState.HELD)
                 .toList();
     }
 
@@ -182,10 +182,10 @@ final class Books {
      * @return what it was worth
      */
     long fill(AlpacaOrder order, long price, long quantity) {
-        register(order.asset);
-        Instrument instrument = order.asset.instrument();
-        Account account = account(order.accountId);
-        boolean coins = order.asset.isCrypto();
+        register(order.asset());
+        Instrument instrument = order.asset().instrument();
+        Account account = account(order.accountId());
+        boolean coins = order.asset().isCrypto();
         long rate = coins && !order.isBuy() ? instrument.takerFee() : 0;
         long value = ledger.settle(account, instrument, order.isBuy(), price, quantity, rate)
                 .notional();

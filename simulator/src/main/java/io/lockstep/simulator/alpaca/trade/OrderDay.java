@@ -33,7 +33,7 @@ final class OrderDay implements MarketListener, Sessions.Listener {
     @Override
     public void onPrint(Asset asset, Print print) {
         for (AlpacaOrder order : store.openOf(asset)) {
-            if (order.isOpen() && order.terms.kind().isTriggered()) {
+            if (order.isOpen() && order.terms().kind().isTriggered()) {
                 flow.evaluate(order);
             }
         }
@@ -52,7 +52,7 @@ final class OrderDay implements MarketListener, Sessions.Listener {
     @Override
     public void onSession(MarketSession session, TradingDay day, long timeNs) {
         for (AlpacaOrder order : store.allOpen()) {
-            if (order.isOpen() && !order.asset.isCrypto()) {
+            if (order.isOpen() && !order.asset().isCrypto()) {
                 switch (session) {
                     case CORE -> open(order);
                     case POST_MARKET -> close(order);
@@ -71,7 +71,7 @@ final class OrderDay implements MarketListener, Sessions.Listener {
     }
 
     private void open(AlpacaOrder order) {
-        if (order.state == OrderState.DONE_FOR_DAY || isWaitingFor(order, Tif.OPG)) {
+        if (order.state() == OrderState.DONE_FOR_DAY || isWaitingFor(order, Tif.OPG)) {
             flow.work(order);
         } else {
             routeQueued(order);
@@ -80,7 +80,7 @@ final class OrderDay implements MarketListener, Sessions.Listener {
 
     /** What the first quote after the open did not fill is canceled. */
     private void endOpening(AlpacaOrder order, Asset asset) {
-        if (order.isOpen() && order.working && order.terms.tif() == Tif.OPG && order.asset.equals(asset)) {
+        if (order.isOpen() && order.isWorking() && order.terms().tif() == Tif.OPG && order.asset().equals(asset)) {
             flow.end(order, OrderState.CANCELED);
         }
     }
@@ -93,8 +93,7 @@ final class OrderDay implements MarketListener, Sessions.Listener {
                 flow.end(order, OrderState.CANCELED);
             }
         } else if (isWorkingGtc(order)) {
-            order.working = false;
-            order.state(OrderState.DONE_FOR_DAY, flow.nowNs());
+            order.rest(OrderState.DONE_FOR_DAY, flow.nowNs());
             flow.tell("done_for_day", order);
         } else {
             routeQueued(order);
@@ -102,16 +101,16 @@ final class OrderDay implements MarketListener, Sessions.Listener {
     }
 
     private static boolean isWorkingGtc(AlpacaOrder order) {
-        boolean inMarket = order.state == OrderState.NEW || order.state == OrderState.PARTIALLY_FILLED;
-        return order.working && inMarket && order.terms.tif() == Tif.GTC;
+        boolean inMarket = order.state() == OrderState.NEW || order.state() == OrderState.PARTIALLY_FILLED;
+        return order.isWorking() && inMarket && order.terms().tif() == Tif.GTC;
     }
 
     private static boolean isWaitingFor(AlpacaOrder order, Tif tif) {
-        return order.state == OrderState.ACCEPTED && order.terms.tif() == tif;
+        return order.state() == OrderState.ACCEPTED && order.terms().tif() == tif;
     }
 
     private void routeQueued(AlpacaOrder order) {
-        boolean queued = order.state == OrderState.ACCEPTED && order.replaces == null;
+        boolean queued = order.state() == OrderState.ACCEPTED && order.replaces() == null;
         if (queued && flow.isRoutable(order)) {
             flow.route(order);
         }

@@ -56,7 +56,7 @@ final class OrderDesk {
         rules.check(request, now);
         long reservePrice = admission.admit(request, now);
         AlpacaOrder order = open(request, clientId, now, now);
-        order.reservePrice = reservePrice;
+        order.reserve(reservePrice);
         addLeg(order, request, request.takeProfit());
         addLeg(order, request, request.stopLoss());
         if (faults.takeRejection()) {
@@ -76,14 +76,14 @@ final class OrderDesk {
      * @throws ApiError 422 if the order cannot be canceled any more
      */
     void cancel(AlpacaOrder order) {
-        boolean isChange = order.state == OrderState.ACCEPTED && order.replaces != null;
+        boolean isChange = order.state() == OrderState.ACCEPTED && order.replaces() != null;
         if (isChange) {
             throw ApiError.unprocessable("order is already in \"pending_replace\" state");
         }
-        if (order.state.isFinal() || order.state == OrderState.PENDING_REPLACE) {
-            throw ApiError.unprocessable("order is already in \"" + order.state.word() + "\" state");
+        if (order.state().isFinal() || order.state() == OrderState.PENDING_REPLACE) {
+            throw ApiError.unprocessable("order is already in \"" + order.state().word() + "\" state");
         }
-        if (order.state != OrderState.PENDING_CANCEL) {
+        if (order.state() != OrderState.PENDING_CANCEL) {
             flow.askToCancel(order, faults);
         }
     }
@@ -98,13 +98,11 @@ final class OrderDesk {
         checkReplaceable(old);
         OrderTerms terms = changed(old, body);
         NewOrder request = new NewOrder(
-                old.accountId, old.asset, terms, old.orderClass, null, null, OrderForm.clientOrderId(body), null);
-        String clientId = clientId(old.accountId, request.clientOrderId());
+                old.accountId(), old.asset(), terms, old.orderClass(), null, null, OrderForm.clientOrderId(body), null);
+        String clientId = clientId(old.accountId(), request.clientOrderId());
         long reservePrice = admission.admitChange(old, request, now);
-        AlpacaOrder order = open(request, clientId, old.createdNs, now);
-        order.replaces = old.id;
-        order.filled = old.filled;
-        order.filledValue = old.filledValue;
+        AlpacaOrder order = open(request, clientId, old.times().createdNs(), now);
+        order.follow(old);
         old.pend(OrderState.PENDING_REPLACE, now);
         flow.tell("pending_replace", old);
         flow.afterRoute(() -> answerReplace(old, order, reservePrice));
@@ -114,66 +112,48 @@ final class OrderDesk {
     private void answerReplace(AlpacaOrder old, AlpacaOrder order, long reservePrice) {
         long now = flow.nowNs();
         boolean refused = faults.takeReplaceRejection();
-        if (old.state != OrderState.PENDING_REPLACE || refused) {
+        if (old.state() != OrderState.PENDING_REPLACE || refused) {
             if (old.isOpen()) {
-                old.state(old.stateBefore, now);
+                old.fallBack(now);
             }
-            order.filled = 0;
-            order.filledValue = 0;
+            order.followNothing();
             flow.tell("order_replace_rejected", old);
             flow.end(order, OrderState.REJECTED);
             return;
         }
-        order.filled = old.filled;
-        order.filledValue = old.filledValue;
-        order.reservePrice = reservePrice;
-        order.triggered = old.triggered;
-        order.highWaterMark = old.highWaterMark;
-        boolean held = old.stateBefore == OrderState.HELD;
-        takePlace(old, order);
-        old.replacedBy = order.id;
+        order.reserve(reservePrice);
+        boolean held = old.isHeldBehindItsChange();
+        order.takePlaceOf(old);
         flow.end(old, OrderState.REPLACED);
         if (held) {
-            order.working = old.parent != null && old.parent.state == OrderState.FILLED;
-            order.state(OrderState.HELD, now);
+            order.hold(now);
         } else {
             flow.work(order);
             flow.evaluate(order);
         }
     }
 
-    /** A new order stands in the old one's place in its group. */
-    private static void takePlace(AlpacaOrder old, AlpacaOrder order) {
-        order.parent = old.parent;
-        if (old.parent != null) {
-            old.parent.legs.set(old.parent.legs.indexOf(old), order);
-        }
-        order.legs.addAll(old.legs);
-        order.legs.forEach(leg -> leg.parent = order);
-        old.legs.clear();
-    }
-
     private static void checkReplaceable(AlpacaOrder old) {
-        if (old.replacedBy != null) {
+        if (old.replacedBy() != null) {
             throw ApiError.unprocessable("order already replaced");
         }
-        if (old.state.isFinal()) {
+        if (old.state().isFinal()) {
             throw ApiError.invalid("only open orders can be replaced");
         }
-        switch (old.state) {
+        switch (old.state()) {
             case ACCEPTED, PENDING_NEW ->
                 throw ApiError.invalid("unable to replace order, order isn't sent to exchange yet");
             case PENDING_CANCEL, PENDING_REPLACE ->
-                throw ApiError.unprocessable("cannot replace order in " + old.state.word() + " status");
+                throw ApiError.unprocessable("cannot replace order in " + old.state().word() + " status");
             default -> {}
         }
-        if (old.terms.isFractional() && !old.asset.isCrypto()) {
+        if (old.terms().isFractional() && !old.asset().isCrypto()) {
             throw ApiError.unprocessable("fractional orders cannot be replaced");
         }
     }
 
     private static OrderTerms changed(AlpacaOrder old, Fields body) {
-        OrderTerms was = old.terms;
+        OrderTerms was = old.terms();
         boolean byPercent = was.trailPercent() != NONE;
         OrderTerms terms = new OrderTerms(
                 was.isBuy(),
@@ -187,11 +167,11 @@ final class OrderDesk {
                 byPercent ? or(body.decimal("trail"), was.trailPercent()) : NONE,
                 was.extendedHours());
         OrderForm.checkPrices(terms);
-        if (!old.asset.isCrypto()) {
+        if (!old.asset().isCrypto()) {
             OrderRules.checkPrice("limit_price", terms.limit());
             OrderRules.checkPrice("stop_price", terms.stop());
         }
-        if (terms.quantity() <= old.filled) {
+        if (terms.quantity() <= old.filled()) {
             throw ApiError.unprocessable("qty must be > filled_qty");
         }
         if (terms.equals(was) && !body.has("client_order_id")) {
@@ -214,10 +194,11 @@ final class OrderDesk {
     private AlpacaOrder open(NewOrder request, String clientId, long createdNs, long now) {
         String intent = admission.intent(request);
         AlpacaOrder order = new AlpacaOrder(ids.next("order"), request, clientId, intent, createdNs, now);
-        order.expiresNs = expiry(order, now);
+        long expiresNs = expiry(order, now);
+        order.times().expireAt(expiresNs);
         store.add(order);
-        if (order.expiresNs != NONE) {
-            agenda.at(order.expiresNs, () -> expire(order));
+        if (expiresNs != NONE) {
+            agenda.at(expiresNs, () -> expire(order));
         }
         return order;
     }
@@ -226,18 +207,16 @@ final class OrderDesk {
         if (terms == null) {
             return;
         }
-        NewOrder wanted = new NewOrder(lead.accountId, lead.asset, terms, request.orderClass(), null, null, null, null);
-        AlpacaOrder leg = open(wanted, ids.next("client"), lead.createdNs, lead.submittedNs);
-        leg.parent = lead;
-        leg.state(OrderState.HELD, lead.submittedNs);
-        lead.legs.add(leg);
+        NewOrder wanted = new NewOrder(lead.accountId(), lead.asset(), terms, request.orderClass(), null, null, null, null);
+        AlpacaOrder leg = open(wanted, ids.next("client"), lead.times().createdNs(), lead.times().submittedNs());
+        lead.addLeg(leg);
     }
 
     /** When time ends an order: the close of its trading day, or so many days after it came. */
     private long expiry(AlpacaOrder order, long now) {
         TradingDay day = sessions.calendar().dayAt(now);
-        return switch (order.terms.tif()) {
-            case DAY -> order.terms.extendedHours() ? day.endNs() : nextClose(day, now);
+        return switch (order.terms().tif()) {
+            case DAY -> order.terms().extendedHours() ? day.endNs() : nextClose(day, now);
             case GTC ->
                 ZonedDateTime.of(Rfc3339.newYorkDate(now).plusDays(AGED_DAYS), AGED_AT, NyseCalendar.NEW_YORK)
                                 .toEpochSecond()
@@ -253,9 +232,9 @@ final class OrderDesk {
     }
 
     private void expire(AlpacaOrder order) {
-        if (order.isOpen() && order.terms.tif() == Tif.DAY) {
+        if (order.isOpen() && order.terms().tif() == Tif.DAY) {
             flow.end(order, OrderState.EXPIRED);
-        } else if (order.isOpen() && order.state != OrderState.PENDING_CANCEL) {
+        } else if (order.isOpen() && order.state() != OrderState.PENDING_CANCEL) {
             flow.askToCancel(order, faults);
         }
     }

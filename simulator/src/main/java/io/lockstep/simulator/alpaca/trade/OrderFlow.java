@@ -63,15 +63,15 @@ final class OrderFlow {
     /** Whether an order may trade in the session a time lies in. */
     boolean isEligible(AlpacaOrder order, long timeNs) {
         MarketSession session = sessions.at(timeNs);
-        return order.asset.isCrypto()
+        return order.asset().isCrypto()
                 || session == MarketSession.CORE
-                || order.terms.extendedHours() && session != MarketSession.CLOSED;
+                || order.terms().extendedHours() && session != MarketSession.CLOSED;
     }
 
     /** Whether an order can go to the market now. */
     boolean isRoutable(AlpacaOrder order) {
-        boolean open = isEligible(order, nowNs()) && !market.of(order.asset).isHalted();
-        return !order.terms.tif().isAuction() && (open || order.terms.tif().isImmediate());
+        boolean open = isEligible(order, nowNs()) && !market.of(order.asset()).isHalted();
+        return !order.terms().tif().isAuction() && (open || order.terms().tif().isImmediate());
     }
 
     /** Sends an order to the market. */
@@ -82,10 +82,10 @@ final class OrderFlow {
     }
 
     private void arrive(AlpacaOrder order) {
-        if (order.state == OrderState.PENDING_NEW) {
+        if (order.state() == OrderState.PENDING_NEW) {
             work(order);
             evaluate(order);
-            if (order.terms.tif().isImmediate() && order.isOpen()) {
+            if (order.terms().tif().isImmediate() && order.isOpen()) {
                 end(order, OrderState.CANCELED);
             }
         }
@@ -93,27 +93,26 @@ final class OrderFlow {
 
     /** Lets an order stand in the market. */
     void work(AlpacaOrder order) {
-        order.working = true;
-        order.state(order.filled > 0 ? OrderState.PARTIALLY_FILLED : OrderState.NEW, nowNs());
+        order.work(nowNs());
         tell("new", order);
         groups.onWorking(order);
     }
 
     /** Holds an order against the market as it is now. */
     void evaluate(AlpacaOrder order) {
-        if (order.working && isEligible(order, nowNs())) {
+        if (order.isWorking() && isEligible(order, nowNs())) {
             meet(order);
         }
     }
 
     /** Holds an order against the market whatever the session, as in an auction. */
     void meet(AlpacaOrder order) {
-        AssetMarket there = market.of(order.asset);
+        AssetMarket there = market.of(order.asset());
         if (there.isHalted()) {
             return;
         }
         if (fills.isTriggered(order, there.last())) {
-            order.triggered = true;
+            order.trigger();
             groups.onTriggered(order);
         }
         long price = fills.price(order, there);
@@ -125,23 +124,23 @@ final class OrderFlow {
     }
 
     private void fill(AlpacaOrder order, long price, long quantity) {
-        long before = books.held(order.accountId, order.asset);
+        long before = books.held(order.accountId(), order.asset());
         long value = books.fill(order, price, quantity);
-        long after = books.held(order.accountId, order.asset);
+        long after = books.held(order.accountId(), order.asset());
         order.fill(price, quantity, value, nowNs());
-        dayTrades.fill(order.accountId, order.asset, Math.abs(after) > Math.abs(before), nowNs());
+        dayTrades.fill(order.accountId(), order.asset(), Math.abs(after) > Math.abs(before), nowNs());
         Execution execution = new Execution(
                 ids.next("execution"),
                 order,
                 price,
                 quantity,
-                order.filled,
+                order.filled(),
                 order.openQuantity(),
                 after,
-                order.state,
+                order.state(),
                 nowNs());
         executions.add(execution);
-        tell(order.state == OrderState.FILLED ? "fill" : "partial_fill", order, execution);
+        tell(order.state() == OrderState.FILLED ? "fill" : "partial_fill", order, execution);
         groups.onFill(order);
     }
 
@@ -154,31 +153,29 @@ final class OrderFlow {
 
     /** Tells an event nothing here leads to; an open order takes the state of that name, if there is one, and stops to work. */
     void say(String event, AlpacaOrder order) {
-        OrderState named = OrderState.of(event, order.state);
-        if (order.isOpen() && !named.isFinal() && named != order.state) {
-            order.working = false;
-            order.state(named, nowNs());
+        OrderState named = OrderState.of(event, order.state());
+        if (order.isOpen() && !named.isFinal() && named != order.state()) {
+            order.rest(named, nowNs());
         }
         tell(event, order);
     }
 
     /** Asks the market to take an order back. */
     void askToCancel(AlpacaOrder order, TradeFaults faults) {
-        order.pend(OrderState.PENDING_CANCEL, nowNs());
-        order.cancelRequestedNs = nowNs();
+        order.askToCancel(nowNs());
         tell("pending_cancel", order);
         afterRoute(() -> answerCancel(order, faults));
     }
 
     private void answerCancel(AlpacaOrder order, TradeFaults faults) {
-        if (order.state != OrderState.PENDING_CANCEL) {
+        if (order.state() != OrderState.PENDING_CANCEL) {
             return;
         }
         if (!faults.takeCancelRejection()) {
             end(order, OrderState.CANCELED);
             return;
         }
-        order.state(order.stateBefore, nowNs());
+        order.fallBack(nowNs());
         tell("order_cancel_rejected", order);
         arrive(order);
     }

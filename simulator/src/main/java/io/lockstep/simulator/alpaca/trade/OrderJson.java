@@ -17,33 +17,33 @@ final class OrderJson {
     }
 
     static void write(JsonWriter json, AlpacaOrder order, boolean nested) {
-        OrderTerms terms = order.terms;
-        json.object().field("id", order.id).field("client_order_id", order.clientOrderId);
-        times(json, order);
-        optional(json, "replaced_by", order.replacedBy);
-        optional(json, "replaces", order.replaces);
-        json.field("asset_id", order.asset.uuid())
-                .field("symbol", order.asset.symbol())
-                .field("asset_class", order.asset.isCrypto() ? "crypto" : "us_equity");
+        OrderTerms terms = order.terms();
+        json.object().field("id", order.id()).field("client_order_id", order.clientOrderId());
+        times(json, order.times());
+        optional(json, "replaced_by", order.replacedBy());
+        optional(json, "replaces", order.replaces());
+        json.field("asset_id", order.asset().uuid())
+                .field("symbol", order.asset().symbol())
+                .field("asset_class", order.asset().isCrypto() ? "crypto" : "us_equity");
         decimal(json, "notional", terms.notional());
         decimal(json, "qty", terms.quantity());
-        json.field("filled_qty", FixedPoint.format(order.filled));
-        decimal(json, "filled_avg_price", order.filled == 0 ? FixedPoint.NULL : order.averagePrice());
-        json.field("order_class", order.orderClass.word())
+        json.field("filled_qty", FixedPoint.format(order.filled()));
+        decimal(json, "filled_avg_price", order.filled() == 0 ? FixedPoint.NULL : order.averagePrice());
+        json.field("order_class", order.orderClass().word())
                 .field("order_type", terms.kind().word())
                 .field("type", terms.kind().word())
                 .field("side", terms.isBuy() ? "buy" : "sell")
-                .field("position_intent", order.intent)
+                .field("position_intent", order.intent())
                 .field("time_in_force", terms.tif().word());
         decimal(json, "limit_price", terms.limit());
         decimal(json, "stop_price", order.stopPrice());
-        json.field("status", order.state.word()).field("extended_hours", terms.extendedHours());
-        legs(json, nested ? order.legs : List.of());
+        json.field("status", order.state().word()).field("extended_hours", terms.extendedHours());
+        legs(json, nested ? order.legs() : List.of());
         decimal(json, "trail_percent", terms.trailPercent());
         decimal(json, "trail_price", terms.trailPrice());
-        decimal(json, "hwm", order.highWaterMark == 0 ? FixedPoint.NULL : order.highWaterMark);
+        decimal(json, "hwm", order.highWaterMark() == 0 ? FixedPoint.NULL : order.highWaterMark());
         json.name("subtag").nothing().name("source").nothing();
-        time(json, "expires_at", order.expiresNs);
+        time(json, "expires_at", order.times().expiresNs());
         json.end();
     }
 
@@ -52,16 +52,16 @@ final class OrderJson {
         optional(json, name, value == FixedPoint.NULL ? null : FixedPoint.format(value));
     }
 
-    private static void times(JsonWriter json, AlpacaOrder order) {
-        time(json, "created_at", order.createdNs);
-        time(json, "updated_at", order.updatedNs);
-        time(json, "submitted_at", order.submittedNs);
-        time(json, "filled_at", order.filledNs);
-        time(json, "expired_at", order.expiredNs);
-        time(json, "cancel_requested_at", order.cancelRequestedNs);
-        time(json, "canceled_at", order.canceledNs);
-        time(json, "failed_at", order.failedNs);
-        time(json, "replaced_at", order.replacedNs);
+    private static void times(JsonWriter json, OrderTimes times) {
+        time(json, "created_at", times.createdNs());
+        time(json, "updated_at", times.updatedNs());
+        time(json, "submitted_at", times.submittedNs());
+        time(json, "filled_at", times.filledNs());
+        time(json, "expired_at", times.expiredNs());
+        time(json, "cancel_requested_at", times.cancelRequestedNs());
+        time(json, "canceled_at", times.canceledNs());
+        time(json, "failed_at", times.failedNs());
+        time(json, "replaced_at", times.replacedNs());
     }
 
     private static void time(JsonWriter json, String name, long timeNs) {

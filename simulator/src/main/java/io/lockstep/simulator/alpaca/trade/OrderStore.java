@@ -15,16 +15,16 @@ final class OrderStore {
     private final List<List<AlpacaOrder>> openByAsset = new ArrayList<>();
 
     void add(AlpacaOrder order) {
-        byId.put(order.id, order);
-        byClientId.put(key(order.accountId, order.clientOrderId), order);
-        open(order.asset).add(order);
+        byId.put(order.id(), order);
+        byClientId.put(key(order.accountId(), order.clientOrderId()), order);
+        open(order.asset()).add(order);
     }
 
     /** An order by its id, with or without its dashes. */
     @Nullable
     AlpacaOrder byId(int accountId, String id) {
         AlpacaOrder order = byId.get(Ids.dashed(id));
-        return order != null && order.accountId == accountId ? order : null;
+        return order != null && order.accountId() == accountId ? order : null;
     }
 
     /** An order by its client id, which stays taken for ever. */
@@ -45,7 +45,7 @@ final class OrderStore {
         List<AlpacaOrder> chosen = new ArrayList<>();
         for (List<AlpacaOrder> orders : openByAsset) {
             orders.stream()
-                    .filter(order -> order.accountId == accountId && order.isOpen())
+                    .filter(order -> order.accountId() == accountId && order.isOpen())
                     .forEach(chosen::add);
         }
         return chosen;
@@ -62,7 +62,7 @@ final class OrderStore {
     /** Orders of an account that fit, oldest first. */
     List<AlpacaOrder> select(int accountId, Predicate<AlpacaOrder> wanted) {
         return byId.values().stream()
-                .filter(order -> order.accountId == accountId && wanted.test(order))
+                .filter(order -> order.accountId() == accountId && wanted.test(order))
                 .toList();
     }
 

@@ -35,12 +35,11 @@ final class PaperFills {
 
     /** Lets a stop see the last price; whether it is met now. */
     boolean isTriggered(AlpacaOrder order, long last) {
-        if (!order.terms.kind().isTriggered() || order.triggered || last == 0) {
+        if (!order.terms().kind().isTriggered() || order.isTriggered() || last == 0) {
             return false;
         }
-        if (order.terms.kind() == OrderKind.TRAILING_STOP) {
-            long best = order.highWaterMark;
-            order.highWaterMark = best == 0 ? last : order.isBuy() ? Math.min(best, last) : Math.max(best, last);
+        if (order.terms().kind() == OrderKind.TRAILING_STOP) {
+            order.trail(last);
         }
         long stop = order.stopPrice();
         return order.isBuy() ? last >= stop : last <= stop;
@@ -48,7 +47,7 @@ final class PaperFills {
 
     /** The price an order would trade at now, quote currency, E8; 0 if it would not. */
     long price(AlpacaOrder order, AssetMarket market) {
-        boolean waits = order.terms.kind().isTriggered() && !order.triggered;
+        boolean waits = order.terms().kind().isTriggered() && !order.isTriggered();
         long price = order.isBuy() ? market.quote().ask() : market.quote().bid();
         long limit = limit(order);
         boolean within = limit == NONE || (order.isBuy() ? price <= limit : price >= limit);
@@ -58,11 +57,11 @@ final class PaperFills {
     /** How much of an order trades now, E8. */
     long quantity(AlpacaOrder order, AssetMarket market, long price) {
         long leaves = order.leaves(price);
-        if (order.terms.tif() == Tif.FOK) {
+        if (order.terms().tif() == Tif.FOK) {
             return displayed(order, market) >= leaves ? leaves : 0;
         }
         long most = Math.max(0, Math.min(leaves, displayed(order, market)));
-        boolean once = order.terms.tif().isAuction() || order.terms.notional() != NONE;
+        boolean once = order.terms().tif().isAuction() || order.terms().notional() != NONE;
         return once || most == 0 ? most : partials.share(most);
     }
 
@@ -97,10 +96,10 @@ final class PaperFills {
 
     /** A triggered buy stop becomes a limit order a little above its stop. (Alpaca, "Placing Orders", stop orders.) */
     private static long limit(AlpacaOrder order) {
-        if (order.terms.kind() != OrderKind.STOP || !order.isBuy()) {
-            return order.terms.limit();
+        if (order.terms().kind() != OrderKind.STOP || !order.isBuy()) {
+            return order.terms().limit();
         }
-        long collar = order.terms.stop() < DEAR ? COLLAR_CHEAP : COLLAR_DEAR;
-        return FixedPoint.multiply(order.terms.stop(), collar, RoundingMode.DOWN);
+        long collar = order.terms().stop() < DEAR ? COLLAR_CHEAP : COLLAR_DEAR;
+        return FixedPoint.multiply(order.terms().stop(), collar, RoundingMode.DOWN);
     }
 }

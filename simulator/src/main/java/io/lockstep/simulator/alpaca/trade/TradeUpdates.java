@@ -78,7 +78,7 @@ public final class TradeUpdates implements OrderEvents {
     @Override
     public void onEvent(String event, AlpacaOrder order, @Nullable Execution execution, long timeNs) {
         String id = ids.rising(timeNs);
-        Update update = new Update(order.accountId, timeNs, id, text(id, event, order, execution, timeNs));
+        Update update = new Update(order.accountId(), timeNs, id, text(id, event, order, execution, timeNs));
         told.add(update);
         if (told.size() > KEPT) {
             told.remove();

@@ -10,7 +10,7 @@ import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.testkit.Strategies;
 import io.lockstep.simulator.alpaca.AlpacaPaperSettings;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.scenario.FaultKind;
 import io.lockstep.simulator.scenario.FaultSettings;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.lockstep.simulator.alpaca.AlpacaMarketSettings;
 import io.lockstep.simulator.alpaca.AlpacaPaperSettings;
 import io.lockstep.simulator.alpaca.AlpacaSimulatorSettings;
 import io.lockstep.simulator.alpaca.AlpacaStreamSettings;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.binance.BinanceAccount;
 import io.lockstep.simulator.binance.BinanceSimulatorSettings;
 import io.lockstep.simulator.scenario.FaultSettings;

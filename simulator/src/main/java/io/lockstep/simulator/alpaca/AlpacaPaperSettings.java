@@ -1,7 +1,7 @@
 package io.lockstep.simulator.alpaca;
 
 import io.lockstep.engine.settings.Setting;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 
 /** The habits of the simulated Alpaca's paper accounts. */
 public record AlpacaPaperSettings(

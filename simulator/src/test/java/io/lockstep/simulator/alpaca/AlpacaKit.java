@@ -1,10 +1,10 @@
 package io.lockstep.simulator.alpaca;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.Print;
 import io.lockstep.simulator.alpaca.market.Quote;
-import io.lockstep.simulator.alpaca.trade.FillModel;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,15 @@
 package io.lockstep.simulator.alpaca.trade;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.simulator.alpaca.account.AccountConfiguration;
+import io.lockstep.simulator.alpaca.account.Books;
+import io.lockstep.simulator.alpaca.account.DayTrades;
 import io.lockstep.simulator.alpaca.api.ApiCall;
 import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.Fields;
 import io.lockstep.simulator.alpaca.api.Rfc3339;
+import io.lockstep.simulator.alpaca.order.Ids;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
 

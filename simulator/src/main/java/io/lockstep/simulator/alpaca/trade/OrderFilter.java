@@ -2,6 +2,7 @@ package io.lockstep.simulator.alpaca.trade;
 
 import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.Fields;
+import io.lockstep.simulator.alpaca.order.AlpacaOrder;
 import java.util.List;
 import java.util.function.Predicate;
 

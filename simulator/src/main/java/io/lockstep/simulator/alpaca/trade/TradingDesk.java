@@ -1,9 +1,27 @@
 package io.lockstep.simulator.alpaca.trade;
 
+import io.lockstep.simulator.alpaca.account.Admission;
+import io.lockstep.simulator.alpaca.account.Books;
+import io.lockstep.simulator.alpaca.account.DayTrades;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.Fields;
+import io.lockstep.simulator.alpaca.desk.FillModel;
+import io.lockstep.simulator.alpaca.desk.OrderDay;
+import io.lockstep.simulator.alpaca.desk.OrderDesk;
+import io.lockstep.simulator.alpaca.desk.OrderFlow;
+import io.lockstep.simulator.alpaca.desk.OrderForm;
+import io.lockstep.simulator.alpaca.desk.OrderRules;
+import io.lockstep.simulator.alpaca.desk.PaperFills;
+import io.lockstep.simulator.alpaca.desk.SyntheticPartials;
+import io.lockstep.simulator.alpaca.desk.TradeFaults;
+import io.lockstep.simulator.alpaca.desk.TradingFloor;
 import io.lockstep.simulator.alpaca.market.Agenda;
 import io.lockstep.simulator.alpaca.market.Asset;
+import io.lockstep.simulator.alpaca.order.AlpacaOrder;
+import io.lockstep.simulator.alpaca.order.Ids;
+import io.lockstep.simulator.alpaca.order.OrderStore;
+import io.lockstep.simulator.alpaca.stream.EventSession;
+import io.lockstep.simulator.alpaca.stream.TradeUpdates;
 import io.lockstep.simulator.wire.SocketPeer;
 import io.lockstep.simulator.wire.SocketSession;
 

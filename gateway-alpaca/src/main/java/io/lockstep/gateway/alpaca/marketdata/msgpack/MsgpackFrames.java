@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.marketdata;
+package io.lockstep.gateway.alpaca.marketdata.msgpack;
 
 import io.lockstep.gateway.alpaca.wire.JsonText;
 import java.io.IOException;

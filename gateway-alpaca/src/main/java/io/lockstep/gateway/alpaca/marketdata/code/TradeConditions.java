@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.marketdata;
+package io.lockstep.gateway.alpaca.marketdata.code;
 
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import java.util.Arrays;
@@ -9,12 +9,12 @@ import java.util.Arrays;
  * <p>Alpaca Market Data FAQ, "How are bars aggregated?", read 2026-11. Conditions mean different things on different tapes. Of several
  * conditions the strictest counts, which is the union of their flags. Stateless.
  */
-final class TradeConditions {
+public final class TradeConditions {
     /** Answer for a condition the table does not know on that tape. */
-    static final short UNKNOWN = -1;
+    public static final short UNKNOWN = -1;
 
     /** Moves neither open and close nor high and low, but counts as volume. */
-    static final short VOLUME_ONLY = TradeFlagsEncoder.noHighLow(TradeFlagsEncoder.noOpenClose((short) 0, true), true);
+    public static final short VOLUME_ONLY = TradeFlagsEncoder.noHighLow(TradeFlagsEncoder.noOpenClose((short) 0, true), true);
 
     private static final short REGULAR = 0;
     private static final short SWEEP = TradeFlagsEncoder.sweep(REGULAR, true);
@@ -58,7 +58,7 @@ final class TradeConditions {
      * @param condition condition code, an ASCII character
      * @return {@code TradeFlags} bits, or {@link #UNKNOWN}
      */
-    static short flags(int tape, int condition) {
+    public static short flags(int tape, int condition) {
         int index = TAPES.indexOf(tape);
         return index < 0 || condition < 0 || condition >= CODES ? UNKNOWN : FLAGS[index][condition];
     }

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.marketdata;
+package io.lockstep.gateway.alpaca.marketdata.code;
 
 import io.lockstep.engine.sbe.TradingStatusKind;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a trading-status code of the consolidated tapes says about trading. Alpaca Real-time Stock Data, "Status", read 2026-11. Stateless.
  */
-final class StatusCodes {
+public final class StatusCodes {
     private StatusCodes() {}
 
     /**
@@ -16,7 +16,7 @@ final class StatusCodes {
      * @param code status code, an ASCII character
      * @return the new status, or null when the code leaves it as it is (price indications, imbalances, short-sale restriction)
      */
-    static @Nullable TradingStatusKind kind(int tape, int code) {
+    public static @Nullable TradingStatusKind kind(int tape, int code) {
         return tape == 'A' || tape == 'B' ? consolidatedTape(code) : nasdaqTape(code);
     }
 

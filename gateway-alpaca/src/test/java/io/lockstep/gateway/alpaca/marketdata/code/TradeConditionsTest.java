@@ -1,6 +1,4 @@
-package io.lockstep.gateway.alpaca.marketdata;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.lockstep.gateway.alpaca.marketdata.code;
 
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import io.lockstep.engine.testing.SharedData;

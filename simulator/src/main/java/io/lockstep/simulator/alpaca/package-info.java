@@ -3,7 +3,8 @@
  *
  * <pre>
  *   api     keys, paths, error bodies, request budget, faults of requests
- *   market  assets, ticks, bars, sessions
+ *   market  assets, bars, sessions
+ *   ticks   where the market comes from
  *   feed    data streams and their history over REST
  *   order   what an order is
  *   account cash, positions, buying power, admission

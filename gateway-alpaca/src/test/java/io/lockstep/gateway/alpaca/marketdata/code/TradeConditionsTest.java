@@ -1,5 +1,7 @@
 package io.lockstep.gateway.alpaca.marketdata.code;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import io.lockstep.engine.testing.SharedData;
 import java.util.ArrayList;

@@ -1,7 +1,11 @@
-package io.lockstep.simulator.alpaca.market;
+package io.lockstep.simulator.alpaca.ticks;
 
 import io.lockstep.engine.calendar.MarketSession;
 import io.lockstep.engine.calendar.TradingCalendar;
+import io.lockstep.simulator.alpaca.market.Asset;
+import io.lockstep.simulator.alpaca.market.AssetTable;
+import io.lockstep.simulator.alpaca.market.NewsItem;
+import io.lockstep.simulator.alpaca.market.TickSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

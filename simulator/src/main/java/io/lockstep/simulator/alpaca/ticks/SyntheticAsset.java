@@ -1,6 +1,10 @@
-package io.lockstep.simulator.alpaca.market;
+package io.lockstep.simulator.alpaca.ticks;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.simulator.alpaca.market.Asset;
+import io.lockstep.simulator.alpaca.market.Print;
+import io.lockstep.simulator.alpaca.market.Quote;
+import io.lockstep.simulator.alpaca.market.TickSink;
 import java.util.List;
 import java.util.SplittableRandom;
 

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.alpaca.market;
+package io.lockstep.simulator.alpaca.ticks;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
@@ -13,7 +13,13 @@ import io.lockstep.engine.sbe.TopOfBookDecoder;
 import io.lockstep.engine.sbe.TradeDecoder;
 import io.lockstep.engine.sbe.TradingStatusDecoder;
 import io.lockstep.engine.sbe.TradingStatusKind;
+import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.Asset.Listing;
+import io.lockstep.simulator.alpaca.market.AssetTable;
+import io.lockstep.simulator.alpaca.market.NewsItem;
+import io.lockstep.simulator.alpaca.market.Print;
+import io.lockstep.simulator.alpaca.market.Quote;
+import io.lockstep.simulator.alpaca.market.TickSink;
 import io.lockstep.simulator.market.SyntheticQuotes;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,6 @@
-package io.lockstep.simulator.alpaca.market;
+package io.lockstep.simulator.alpaca.ticks;
+
+import io.lockstep.simulator.alpaca.market.TickSink;
 
 /** Where the public market comes from: a tape, or a seed. Driven by explicit time. */
 public interface TickSource {

@@ -124,6 +124,9 @@ final class PortfolioEndpoints {
                 .name("base_value")
                 .raw(FixedPoint.format(base))
                 .field("timeframe", frame)
+                .name("cashflow")
+                .object()
+                .end()
                 .end()
                 .toString();
     }

@@ -7,6 +7,7 @@ import io.lockstep.simulator.binance.api.Endpoint.Security;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.api.RateLimits;
+import io.lockstep.simulator.binance.feed.SymbolFeed;
 import io.lockstep.simulator.binance.feed.SymbolSpec;
 import io.lockstep.simulator.json.JsonWriter;
 import java.util.List;
@@ -24,11 +25,15 @@ final class UsdmQueries {
     void register(EndpointTable table) {
         Endpoint order = Endpoint.signed(1, this::order);
         Endpoint open = new Endpoint(Security.SIGNED, params -> params.has("symbol") ? 1 : 40, false, this::openOrders);
+        Endpoint forced =
+                new Endpoint(Security.SIGNED, params -> params.has("symbol") ? 20 : 50, false, this::forcedOrders);
         table.rest("GET /fapi/v1/order", order)
                 .rest("GET /fapi/v1/openOrder", Endpoint.signed(1, this::openOrder))
                 .rest("GET /fapi/v1/openOrders", open)
                 .rest("GET /fapi/v1/allOrders", Endpoint.signed(5, this::allOrders))
                 .rest("GET /fapi/v1/userTrades", Endpoint.signed(5, this::userTrades))
+                .rest("GET /fapi/v1/forceOrders", forced)
+                .rest("GET /fapi/v1/adlQuantile", Endpoint.signed(5, this::quantiles))
                 .rest("GET /fapi/v1/rateLimit/order", Endpoint.signed(1, this::orderCounts))
                 .socket("order.status", order);
     }
@@ -75,6 +80,33 @@ final class UsdmQueries {
         int limit = (int) Math.min(1_000, params.number("limit", 500));
         int first = params.has("orderId") ? 0 : Math.max(0, orders.size() - limit);
         return list(orders.subList(first, Math.min(orders.size(), first + limit)));
+    }
+
+    /** Orders the venue made itself; nobody's position is ever reduced for somebody else's loss. */
+    private String forcedOrders(ApiCall call) {
+        Params params = call.params();
+        String symbol = params.text("symbol", "");
+        boolean liquidations = !params.text("autoCloseType", "LIQUIDATION").equals("ADL");
+        return list(trading.desk()
+                .select(
+                        call.accountId(),
+                        order -> liquidations
+                                && order.liquidation
+                                && (symbol.isEmpty() || order.spec.symbol().equals(symbol))));
+    }
+
+    /** How near a position is to such a reduction: never. */
+    private String quantiles(ApiCall call) {
+        String only = call.params().text("symbol", "");
+        JsonWriter json = new JsonWriter().array();
+        for (SymbolFeed symbol : trading.feed().feeds()) {
+            String name = symbol.spec().symbol();
+            if (only.isEmpty() || only.equals(name)) {
+                json.object().field("symbol", name).name("adlQuantile");
+                json.object().field("LONG", 0).field("SHORT", 0).field("BOTH", 0).end().end();
+            }
+        }
+        return json.end().toString();
     }
 
     private String userTrades(ApiCall call) {

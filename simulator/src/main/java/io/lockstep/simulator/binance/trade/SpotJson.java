@@ -16,13 +16,13 @@ final class SpotJson {
     /** The answer to a new order: ACK, RESULT or FULL. */
     static String placed(ApiOrder order, String form) {
         JsonWriter json = new JsonWriter().object();
-        head(json, order).field("transactTime", order.updateMs);
+        head(json, order).field("transactTime", order.updateMs());
         if (!form.equals("ACK")) {
-            body(json, order).field("workingTime", order.working ? order.timeMs : -1);
+            body(json, order).field("workingTime", order.isWorking() ? order.timeMs() : -1);
             if (form.equals("FULL")) {
                 fills(json.name("fills"), order);
             }
-            json.field("selfTradePreventionMode", order.selfTradePrevention);
+            json.field("selfTradePreventionMode", order.terms().selfTradePrevention());
         }
         return json.end().toString();
     }
@@ -31,17 +31,17 @@ final class SpotJson {
     static String canceled(ApiOrder order, String cancelId) {
         JsonWriter json = new JsonWriter()
                 .object()
-                .field("symbol", order.spec.symbol())
-                .field("origClientOrderId", order.clientOrderId)
-                .field("orderId", order.orderId)
+                .field("symbol", order.spec().symbol())
+                .field("origClientOrderId", order.clientOrderId())
+                .field("orderId", order.orderId())
                 .field("orderListId", -1)
                 .field("clientOrderId", cancelId)
-                .field("transactTime", order.updateMs);
+                .field("transactTime", order.updateMs());
         body(json, order);
-        if (order.stopPrice != 0) {
-            json.field("stopPrice", order.spec.price(order.stopPrice));
+        if (order.terms().stopPrice() != 0) {
+            json.field("stopPrice", order.spec().price(order.terms().stopPrice()));
         }
-        return json.field("selfTradePreventionMode", order.selfTradePrevention)
+        return json.field("selfTradePreventionMode", order.terms().selfTradePrevention())
                 .end()
                 .toString();
     }
@@ -50,13 +50,13 @@ final class SpotJson {
     static void query(JsonWriter json, ApiOrder order) {
         head(json.object(), order);
         body(json, order)
-                .field("stopPrice", order.spec.price(order.stopPrice))
-                .field("icebergQty", order.spec.quantity(0))
-                .field("time", order.timeMs)
-                .field("updateTime", order.updateMs)
-                .field("isWorking", order.working)
-                .field("workingTime", order.working ? order.timeMs : -1)
-                .field("selfTradePreventionMode", order.selfTradePrevention)
+                .field("stopPrice", order.spec().price(order.terms().stopPrice()))
+                .field("icebergQty", order.spec().quantity(0))
+                .field("time", order.timeMs())
+                .field("updateTime", order.updateMs())
+                .field("isWorking", order.isWorking())
+                .field("workingTime", order.isWorking() ? order.timeMs() : -1)
+                .field("selfTradePreventionMode", order.terms().selfTradePrevention())
                 .end();
     }
 
@@ -64,27 +64,27 @@ final class SpotJson {
     static String amended(ApiOrder order, long executionId) {
         return new JsonWriter()
                 .object()
-                .field("transactTime", order.updateMs)
+                .field("transactTime", order.updateMs())
                 .field("executionId", executionId)
                 .name("amendedOrder")
                 .object()
-                .field("symbol", order.spec.symbol())
-                .field("orderId", order.orderId)
+                .field("symbol", order.spec().symbol())
+                .field("orderId", order.orderId())
                 .field("orderListId", -1)
-                .field("origClientOrderId", order.previousClientOrderId)
-                .field("clientOrderId", order.clientOrderId)
-                .field("price", order.spec.price(order.price))
-                .field("qty", order.spec.quantity(order.quantity))
-                .field("executedQty", order.spec.quantity(order.executed))
-                .field("preventedQty", order.spec.quantity(0))
-                .field("quoteOrderQty", asset(order.quoteOrderQuantity))
-                .field("cumulativeQuoteQty", asset(order.cumulativeQuote))
-                .field("status", order.status)
-                .field("timeInForce", order.timeInForce)
-                .field("type", order.type)
-                .field("side", order.side.name())
-                .field("workingTime", order.timeMs)
-                .field("selfTradePreventionMode", order.selfTradePrevention)
+                .field("origClientOrderId", order.previousClientOrderId())
+                .field("clientOrderId", order.clientOrderId())
+                .field("price", order.spec().price(order.terms().price()))
+                .field("qty", order.spec().quantity(order.terms().quantity()))
+                .field("executedQty", order.spec().quantity(order.executed()))
+                .field("preventedQty", order.spec().quantity(0))
+                .field("quoteOrderQty", asset(order.terms().quoteOrderQuantity()))
+                .field("cumulativeQuoteQty", asset(order.cumulativeQuote()))
+                .field("status", order.status())
+                .field("timeInForce", order.terms().timeInForce())
+                .field("type", order.terms().type())
+                .field("side", order.terms().side().name())
+                .field("workingTime", order.timeMs())
+                .field("selfTradePreventionMode", order.terms().selfTradePrevention())
                 .end()
                 .end()
                 .toString();
@@ -93,12 +93,12 @@ final class SpotJson {
     /** A trade of the account. */
     static void trade(JsonWriter json, ApiOrder order, ApiFill fill) {
         json.object()
-                .field("symbol", order.spec.symbol())
+                .field("symbol", order.spec().symbol())
                 .field("id", fill.tradeId())
-                .field("orderId", order.orderId)
+                .field("orderId", order.orderId())
                 .field("orderListId", -1)
-                .field("price", order.spec.price(fill.price()))
-                .field("qty", order.spec.quantity(fill.quantity()))
+                .field("price", order.spec().price(fill.price()))
+                .field("qty", order.spec().quantity(fill.quantity()))
                 .field("quoteQty", asset(fill.quoteQuantity()))
                 .field("commission", asset(fill.fee()))
                 .field("commissionAsset", fill.feeAsset())
@@ -110,30 +110,30 @@ final class SpotJson {
     }
 
     private static JsonWriter head(JsonWriter json, ApiOrder order) {
-        return json.field("symbol", order.spec.symbol())
-                .field("orderId", order.orderId)
+        return json.field("symbol", order.spec().symbol())
+                .field("orderId", order.orderId())
                 .field("orderListId", -1)
-                .field("clientOrderId", order.clientOrderId);
+                .field("clientOrderId", order.clientOrderId());
     }
 
     private static JsonWriter body(JsonWriter json, ApiOrder order) {
-        return json.field("price", order.spec.price(order.price))
-                .field("origQty", order.spec.quantity(order.quantity))
-                .field("executedQty", order.spec.quantity(order.executed))
-                .field("origQuoteOrderQty", asset(order.quoteOrderQuantity))
-                .field("cummulativeQuoteQty", asset(order.cumulativeQuote))
-                .field("status", order.status)
-                .field("timeInForce", order.timeInForce)
-                .field("type", order.type)
-                .field("side", order.side.name());
+        return json.field("price", order.spec().price(order.terms().price()))
+                .field("origQty", order.spec().quantity(order.terms().quantity()))
+                .field("executedQty", order.spec().quantity(order.executed()))
+                .field("origQuoteOrderQty", asset(order.terms().quoteOrderQuantity()))
+                .field("cummulativeQuoteQty", asset(order.cumulativeQuote()))
+                .field("status", order.status())
+                .field("timeInForce", order.terms().timeInForce())
+                .field("type", order.terms().type())
+                .field("side", order.terms().side().name());
     }
 
     private static void fills(JsonWriter json, ApiOrder order) {
         json.array();
-        for (ApiFill fill : order.fills) {
+        for (ApiFill fill : order.fills()) {
             json.object()
-                    .field("price", order.spec.price(fill.price()))
-                    .field("qty", order.spec.quantity(fill.quantity()))
+                    .field("price", order.spec().price(fill.price()))
+                    .field("qty", order.spec().quantity(fill.quantity()))
                     .field("commission", asset(fill.fee()))
                     .field("commissionAsset", fill.feeAsset())
                     .field("tradeId", fill.tradeId())

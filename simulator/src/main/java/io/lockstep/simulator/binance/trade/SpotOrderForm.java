@@ -2,12 +2,10 @@ package io.lockstep.simulator.binance.trade;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderType;
-import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.simulator.binance.api.ApiError;
 import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.order.OrderRequest;
-import io.lockstep.simulator.order.SelfTradePrevention;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,43 +29,27 @@ final class SpotOrderForm {
      * @throws ApiError if they do not fit together
      */
     static OrderRequest read(Params params, ApiOrder order) {
-        order.side = side(params);
-        order.type = params.text("type");
-        OrderType type = TYPES.get(order.type);
+        order.terms().side(CommonParams.side(params));
+        order.terms().type(params.text("type"));
+        OrderType type = TYPES.get(order.terms().type());
         if (type == null) {
             throw ApiError.bad(-1116, "Invalid orderType.");
         }
-        order.timeInForce = timeInForce(params, order.type);
-        order.quantity = quantity(params, order.type);
-        order.quoteOrderQuantity = params.decimal("quoteOrderQty", 0);
-        order.price = price(params, order.type);
-        order.stopPrice = stopPrice(params, order.type);
-        order.selfTradePrevention = params.text("selfTradePreventionMode", "EXPIRE_MAKER");
+        order.terms().timeInForce(timeInForce(params, order.terms().type()));
+        order.terms().quantity(quantity(params, order.terms().type()));
+        order.terms().quoteOrderQuantity(params.decimal("quoteOrderQty", 0));
+        order.terms().price(price(params, order.terms().type()));
+        order.terms().stopPrice(stopPrice(params, order.terms().type()));
+        order.terms().selfTradePrevention(params.text("selfTradePreventionMode", "EXPIRE_MAKER"));
         return new OrderRequest()
-                .reset(order.accountId, order.spec.instrument().id(), order.orderId)
-                .side(order.side, order.quantity)
+                .reset(order.accountId(), order.spec().instrument().id(), order.orderId())
+                .side(order.terms().side(), order.terms().quantity())
                 .type(type)
-                .price(order.price == 0 ? FixedPoint.NULL : order.price)
-                .stopPrice(order.stopPrice == 0 ? FixedPoint.NULL : order.stopPrice)
+                .price(order.terms().price() == 0 ? FixedPoint.NULL : order.terms().price())
+                .stopPrice(order.terms().stopPrice() == 0 ? FixedPoint.NULL : order.terms().stopPrice())
                 .timeInForce(
-                        order.type.equals("LIMIT_MAKER") ? TimeInForce.GTX : TimeInForce.valueOf(order.timeInForce))
-                .selfTradePrevention(prevention(order.selfTradePrevention));
-    }
-
-    static Side side(Params params) {
-        String side = params.text("side");
-        if (!side.equals("BUY") && !side.equals("SELL")) {
-            throw ApiError.bad(-1117, "Invalid side.");
-        }
-        return Side.valueOf(side);
-    }
-
-    static SelfTradePrevention prevention(String mode) {
-        try {
-            return SelfTradePrevention.valueOf(mode);
-        } catch (IllegalArgumentException e) {
-            throw ApiError.bad(-1145, "Unsupported selfTradePreventionMode: " + mode + ".");
-        }
+                        order.terms().type().equals("LIMIT_MAKER") ? TimeInForce.GTX : TimeInForce.valueOf(order.terms().timeInForce()))
+                .selfTradePrevention(CommonParams.prevention(order.terms().selfTradePrevention()));
     }
 
     private static String timeInForce(Params params, String type) {

@@ -67,8 +67,8 @@ final class SpotOrders {
         if (order == null || !order.isOpen()) {
             throw SpotRefusals.of(RejectReason.UNKNOWN_ORDER);
         }
-        String client = call.params().text("origClientOrderId", order.clientOrderId);
-        if (!client.equals(order.clientOrderId)) {
+        String client = call.params().text("origClientOrderId", order.clientOrderId());
+        if (!client.equals(order.clientOrderId())) {
             throw ApiError.bad(-2039, "Client order ID is not correct for this order ID.");
         }
         checkRestriction(order, call.params());
@@ -77,7 +77,7 @@ final class SpotOrders {
 
     private String cancel(ApiOrder order, String cancelId) {
         events.cancelId(cancelId);
-        trading.core().cancel(order.accountId, order.coreId, trading.nowNs().getAsLong());
+        trading.core().cancel(order.accountId(), order.coreId(), trading.nowNs().getAsLong());
         events.cancelId("");
         return SpotJson.canceled(order, cancelId);
     }
@@ -85,12 +85,12 @@ final class SpotOrders {
     private String cancelAll(ApiCall call) {
         SymbolFeed symbol = Lookup.symbol(trading.feed(), call.params());
         List<ApiOrder> open =
-                trading.desk().select(call.accountId(), order -> order.isOpen() && order.spec.equals(symbol.spec()));
+                trading.desk().select(call.accountId(), order -> order.isOpen() && order.spec().equals(symbol.spec()));
         if (open.isEmpty()) {
             throw SpotRefusals.of(RejectReason.UNKNOWN_ORDER);
         }
         JsonWriter json = new JsonWriter().array();
-        open.forEach(order -> json.raw(cancel(order, "x-cancel-" + order.orderId)));
+        open.forEach(order -> json.raw(cancel(order, "x-cancel-" + order.orderId())));
         return json.end().toString();
     }
 
@@ -138,19 +138,19 @@ final class SpotOrders {
             throw ApiError.bad(-2013, "Order does not exist.");
         }
         long quantity = call.params().decimal("newQty", 0);
-        if (quantity <= order.executed || quantity >= order.quantity) {
+        if (quantity <= order.executed() || quantity >= order.terms().quantity()) {
             throw ApiError.bad(-2038, "The requested action would change no state; rejecting.");
         }
-        if (order.amendments >= MAX_AMENDMENTS) {
+        if (order.amendments() >= MAX_AMENDMENTS) {
             throw ApiError.bad(-2038, "Filter failure: MAX_NUM_ORDER_AMENDS");
         }
         trading.desk().rename(order, cancelId(call.params(), "newClientOrderId"));
         OrderRequest change = new OrderRequest()
-                .reset(order.accountId, order.spec.instrument().id(), order.orderId)
-                .side(order.side, quantity)
-                .price(order.price);
+                .reset(order.accountId(), order.spec().instrument().id(), order.orderId())
+                .side(order.terms().side(), quantity)
+                .price(order.terms().price());
         RejectReason reason = trading.core()
-                .replace(order.coreId, change, true, trading.nowNs().getAsLong());
+                .replace(order.coreId(), change, true, trading.nowNs().getAsLong());
         if (reason != RejectReason.NONE) {
             throw SpotRefusals.of(reason);
         }
@@ -174,9 +174,9 @@ final class SpotOrders {
     }
 
     private void submit(ApiOrder order, OrderRequest request) {
-        if (order.quoteOrderQuantity > 0) {
-            order.quantity = affordable(order);
-            request.side(order.side, order.quantity);
+        if (order.terms().quoteOrderQuantity() > 0) {
+            order.terms().quantity(affordable(order));
+            request.side(order.terms().side(), order.terms().quantity());
         }
         trading.desk().enter(order);
         MatchingCore core = trading.core();
@@ -187,18 +187,18 @@ final class SpotOrders {
 
     /** The quantity an amount of quote currency buys or sells, walking the book. */
     private long affordable(ApiOrder order) {
-        OrderBook book = Lookup.symbol(trading.feed(), new Params(java.util.Map.of("symbol", order.spec.symbol())))
+        OrderBook book = Lookup.symbol(trading.feed(), new Params(java.util.Map.of("symbol", order.spec().symbol())))
                 .book();
-        long left = order.quoteOrderQuantity;
+        long left = order.terms().quoteOrderQuantity();
         long quantity = 0;
         int levels = order.isBuy() ? book.askLevels() : book.bidLevels();
         for (int i = 0; i < levels && left > 0; i++) {
             long price = order.isBuy() ? book.askPrice(i) : book.bidPrice(i);
             long there = order.isBuy() ? book.askQuantity(i) : book.bidQuantity(i);
-            long most = order.spec.instrument().floorToLot(FixedPoint.divide(left, price, RoundingMode.DOWN));
+            long most = order.spec().instrument().floorToLot(FixedPoint.divide(left, price, RoundingMode.DOWN));
             long taken = Math.min(most, there);
             quantity += taken;
-            left = taken < there ? 0 : left - order.spec.instrument().notional(price, taken);
+            left = taken < there ? 0 : left - order.spec().instrument().notional(price, taken);
         }
         return quantity;
     }
@@ -218,8 +218,8 @@ final class SpotOrders {
 
     private static void checkRestriction(ApiOrder order, Params params) {
         String restriction = params.text("cancelRestrictions", "");
-        boolean newOnly = restriction.equals("ONLY_NEW") && order.executed > 0;
-        boolean partialOnly = restriction.equals("ONLY_PARTIALLY_FILLED") && order.executed == 0;
+        boolean newOnly = restriction.equals("ONLY_NEW") && order.executed() > 0;
+        boolean partialOnly = restriction.equals("ONLY_PARTIALLY_FILLED") && order.executed() == 0;
         if (newOnly || partialOnly) {
             throw ApiError.bad(-2011, "Order was not canceled due to cancel restrictions.");
         }

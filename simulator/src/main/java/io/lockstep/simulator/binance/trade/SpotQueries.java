@@ -36,7 +36,7 @@ final class SpotQueries {
                 .rest("GET /api/v3/account", Endpoint.signed(20, this::account))
                 .rest("GET /api/v3/account/commission", Endpoint.signed(20, this::commission))
                 .rest("GET /api/v3/rateLimit/order", Endpoint.signed(40, this::orderCounts))
-                .socket("order.status", Endpoint.signed(4, this::order))
+                .socket("order.status()", Endpoint.signed(4, this::order))
                 .socket("openOrders.status", openOrders)
                 .socket("allOrders", Endpoint.signed(20, this::allOrders))
                 .socket("myTrades", myTrades)
@@ -62,7 +62,7 @@ final class SpotQueries {
         return list(trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.isOpen() && (all || order.spec.symbol().equals(symbol))));
+                        order -> order.isOpen() && (all || order.spec().symbol().equals(symbol))));
     }
 
     private String allOrders(ApiCall call) {
@@ -72,10 +72,10 @@ final class SpotQueries {
         List<ApiOrder> orders = trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.spec.equals(spec)
-                                && order.orderId >= from
-                                && order.timeMs >= params.number("startTime", 0)
-                                && order.timeMs <= params.number("endTime", Long.MAX_VALUE));
+                        order -> order.spec().equals(spec)
+                                && order.orderId() >= from
+                                && order.timeMs() >= params.number("startTime", 0)
+                                && order.timeMs() <= params.number("endTime", Long.MAX_VALUE));
         int limit = (int) Math.min(1_000, params.number("limit", 500));
         int first = params.has("orderId") ? 0 : Math.max(0, orders.size() - limit);
         return list(orders.subList(first, Math.min(orders.size(), first + limit)));
@@ -86,9 +86,9 @@ final class SpotQueries {
         SymbolSpec spec = Lookup.symbol(trading.feed(), params).spec();
         long orderId = params.number("orderId", 0);
         JsonWriter json = new JsonWriter().array();
-        for (ApiOrder order : trading.desk().select(call.accountId(), each -> each.spec.equals(spec))) {
-            for (ApiFill fill : order.fills) {
-                boolean wanted = (orderId == 0 || order.orderId == orderId)
+        for (ApiOrder order : trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
+            for (ApiFill fill : order.fills()) {
+                boolean wanted = (orderId == 0 || order.orderId() == orderId)
                         && fill.tradeId() >= params.number("fromId", 0)
                         && fill.timeMs() >= params.number("startTime", 0)
                         && fill.timeMs() <= params.number("endTime", Long.MAX_VALUE);

@@ -50,7 +50,7 @@ final class SpotUserEvents implements OrderEvents {
     @Override
     public void onEnd(ApiOrder order, EndReason reason) {
         boolean prevented = reason == EndReason.SELF_TRADE;
-        order.expiryReason = expiry(reason);
+        order.expiryReason(expiry(reason));
         report(order, reason.isCancel() ? "CANCELED" : prevented ? "TRADE_PREVENTION" : "EXPIRED", false);
     }
 
@@ -87,45 +87,45 @@ final class SpotUserEvents implements OrderEvents {
     private void report(ApiOrder order, String type, boolean traded) {
         boolean canceled = type.equals("CANCELED");
         boolean replaced = type.equals("REPLACED");
-        String client = canceled && !cancelId.isEmpty() ? cancelId : order.clientOrderId;
-        String original = canceled ? order.clientOrderId : replaced ? order.previousClientOrderId : "";
+        String client = canceled && !cancelId.isEmpty() ? cancelId : order.clientOrderId();
+        String original = canceled ? order.clientOrderId() : replaced ? order.previousClientOrderId() : "";
         JsonWriter json = new JsonWriter()
                 .object()
                 .field("e", "executionReport")
                 .field("E", nowMs.getAsLong())
-                .field("s", order.spec.symbol())
+                .field("s", order.spec().symbol())
                 .field("c", client)
-                .field("S", order.side.name())
-                .field("o", order.type)
-                .field("f", order.timeInForce)
-                .field("q", order.spec.quantity(order.quantity))
-                .field("p", order.spec.price(order.price))
-                .field("P", order.spec.price(order.stopPrice))
-                .field("F", order.spec.quantity(0))
+                .field("S", order.terms().side().name())
+                .field("o", order.terms().type())
+                .field("f", order.terms().timeInForce())
+                .field("q", order.spec().quantity(order.terms().quantity()))
+                .field("p", order.spec().price(order.terms().price()))
+                .field("P", order.spec().price(order.terms().stopPrice()))
+                .field("F", order.spec().quantity(0))
                 .field("g", -1)
                 .field("C", original)
                 .field("x", type)
-                .field("X", order.status)
+                .field("X", order.status())
                 .field("r", "NONE")
-                .field("i", order.orderId);
+                .field("i", order.orderId());
         fill(json, order, traded);
         json.field("I", ++lastExecutionId)
-                .field("w", order.working && order.isOpen())
+                .field("w", order.isWorking() && order.isOpen())
                 .field("m", traded && order.lastFill().isMaker())
                 .field("M", false)
-                .field("O", order.timeMs)
-                .field("Z", SpotJson.asset(order.cumulativeQuote))
+                .field("O", order.timeMs())
+                .field("Z", SpotJson.asset(order.cumulativeQuote()))
                 .field("Y", SpotJson.asset(traded ? order.lastFill().quoteQuantity() : 0))
-                .field("Q", SpotJson.asset(order.quoteOrderQuantity));
-        if (order.working) {
-            json.field("W", order.timeMs);
+                .field("Q", SpotJson.asset(order.terms().quoteOrderQuantity()));
+        if (order.isWorking()) {
+            json.field("W", order.timeMs());
         }
-        json.field("V", order.selfTradePrevention);
-        if (!order.expiryReason.isEmpty()) {
-            json.field("eR", order.expiryReason);
+        json.field("V", order.terms().selfTradePrevention());
+        if (!order.expiryReason().isEmpty()) {
+            json.field("eR", order.expiryReason());
         }
         json.end();
-        users.publish(order.accountId, "executionReport", json.toString());
+        users.publish(order.accountId(), "executionReport", json.toString());
     }
 
     private static String expiry(EndReason reason) {
@@ -138,15 +138,15 @@ final class SpotUserEvents implements OrderEvents {
     }
 
     private static void fill(JsonWriter json, ApiOrder order, boolean traded) {
-        json.field("l", order.spec.quantity(traded ? order.lastFill().quantity() : 0))
-                .field("z", order.spec.quantity(order.executed))
-                .field("L", order.spec.price(traded ? order.lastFill().price() : 0));
+        json.field("l", order.spec().quantity(traded ? order.lastFill().quantity() : 0))
+                .field("z", order.spec().quantity(order.executed()))
+                .field("L", order.spec().price(traded ? order.lastFill().price() : 0));
         if (traded) {
             json.field("n", SpotJson.asset(order.lastFill().fee()))
                     .field("N", order.lastFill().feeAsset());
         } else {
             json.field("n", "0").name("N").nothing();
         }
-        json.field("T", order.updateMs).field("t", traded ? order.lastFill().tradeId() : -1);
+        json.field("T", order.updateMs()).field("t", traded ? order.lastFill().tradeId() : -1);
     }
 }

@@ -41,9 +41,8 @@ final class UsdmAlgoOrders {
         if (order == null) {
             throw ApiError.bad(-4116, "ClientOrderId is duplicated.");
         }
-        order.algoId = order.orderId;
-        order.clientAlgoId = params.text("clientAlgoId", "x-algo-" + order.algoId);
-        order.working = false;
+        order.waitForTrigger();
+        order.terms().clientAlgoId(params.text("clientAlgoId", "x-algo-" + order.algoId()));
         OrderRequest request = UsdmOrderForm.conditional(params, order);
         trading.desk().enter(order);
         if (trading.core().submit(request, trading.nowNs().getAsLong()) == 0) {
@@ -57,11 +56,11 @@ final class UsdmAlgoOrders {
         if (!order.isWaiting() || !order.isOpen()) {
             throw ApiError.bad(-2011, "Unknown order sent.");
         }
-        trading.core().cancel(order.accountId, order.coreId, trading.nowNs().getAsLong());
+        trading.core().cancel(order.accountId(), order.coreId(), trading.nowNs().getAsLong());
         return new JsonWriter()
                 .object()
-                .field("algoId", order.algoId)
-                .field("clientAlgoId", order.clientAlgoId)
+                .field("algoId", order.algoId())
+                .field("clientAlgoId", order.terms().clientAlgoId())
                 .field("code", "200")
                 .field("msg", "success")
                 .end()
@@ -71,7 +70,7 @@ final class UsdmAlgoOrders {
     private String cancelAll(ApiCall call) {
         SymbolFeed symbol = Lookup.symbol(trading.feed(), call.params());
         for (ApiOrder order : waiting(call, symbol.spec().symbol())) {
-            trading.core().cancel(order.accountId, order.coreId, trading.nowNs().getAsLong());
+            trading.core().cancel(order.accountId(), order.coreId(), trading.nowNs().getAsLong());
         }
         return "{\"code\":200,\"msg\":\"The operation of cancel all open order is done.\"}";
     }
@@ -89,8 +88,8 @@ final class UsdmAlgoOrders {
         return list(trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.algoId != 0
-                                && (symbol.isEmpty() || order.spec.symbol().equals(symbol))));
+                        order -> order.algoId() != 0
+                                && (symbol.isEmpty() || order.spec().symbol().equals(symbol))));
     }
 
     private List<ApiOrder> waiting(ApiCall call, String symbol) {
@@ -99,7 +98,7 @@ final class UsdmAlgoOrders {
                         call.accountId(),
                         order -> order.isWaiting()
                                 && order.isOpen()
-                                && (symbol.isEmpty() || order.spec.symbol().equals(symbol)));
+                                && (symbol.isEmpty() || order.spec().symbol().equals(symbol)));
     }
 
     private ApiOrder find(ApiCall call) {
@@ -109,7 +108,7 @@ final class UsdmAlgoOrders {
         List<ApiOrder> found = trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.algoId != 0 && (order.algoId == id || order.clientAlgoId.equals(client)));
+                        order -> order.algoId() != 0 && (order.algoId() == id || order.terms().clientAlgoId().equals(client)));
         if (found.isEmpty()) {
             throw ApiError.bad(-2013, "Order does not exist.");
         }

@@ -27,8 +27,8 @@ final class UsdmIncome {
     void onTrade(ApiOrder order) {
         ApiFill fill = order.lastFill();
         String trade = String.valueOf(fill.tradeId());
-        add(order.accountId, order.spec.symbol(), "REALIZED_PNL", fill.realizedPnl(), "USDT", fill.timeMs(), trade);
-        add(order.accountId, order.spec.symbol(), "COMMISSION", -fill.fee(), fill.feeAsset(), fill.timeMs(), trade);
+        add(order.accountId(), order.spec().symbol(), "REALIZED_PNL", fill.realizedPnl(), "USDT", fill.timeMs(), trade);
+        add(order.accountId(), order.spec().symbol(), "COMMISSION", -fill.fee(), fill.feeAsset(), fill.timeMs(), trade);
     }
 
     /** Funding was paid, if negative, or received. */

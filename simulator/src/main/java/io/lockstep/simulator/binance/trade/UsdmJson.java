@@ -11,33 +11,33 @@ final class UsdmJson {
 
     /** An order; ACK shows no fills yet. */
     static void order(JsonWriter json, ApiOrder order, boolean ack) {
-        long executed = ack ? 0 : order.executed;
+        long executed = ack ? 0 : order.executed();
         json.object()
-                .field("orderId", order.orderId)
-                .field("symbol", order.spec.symbol())
-                .field("status", ack ? "NEW" : order.status)
-                .field("clientOrderId", order.clientOrderId)
-                .field("price", order.spec.price(order.price))
-                .field("avgPrice", order.spec.price(ack ? 0 : order.averagePrice()))
-                .field("origQty", order.spec.quantity(order.quantity))
-                .field("executedQty", order.spec.quantity(executed))
-                .field("cumQty", order.spec.quantity(executed))
-                .field("cumQuote", Decimals.padded(ack ? 0 : order.cumulativeQuote, 5))
-                .field("timeInForce", order.timeInForce)
-                .field("type", order.type)
-                .field("reduceOnly", order.reduceOnly)
-                .field("closePosition", order.closePosition)
-                .field("side", order.side.name())
+                .field("orderId", order.orderId())
+                .field("symbol", order.spec().symbol())
+                .field("status", ack ? "NEW" : order.status())
+                .field("clientOrderId", order.clientOrderId())
+                .field("price", order.spec().price(order.terms().price()))
+                .field("avgPrice", order.spec().price(ack ? 0 : order.averagePrice()))
+                .field("origQty", order.spec().quantity(order.terms().quantity()))
+                .field("executedQty", order.spec().quantity(executed))
+                .field("cumQty", order.spec().quantity(executed))
+                .field("cumQuote", Decimals.padded(ack ? 0 : order.cumulativeQuote(), 5))
+                .field("timeInForce", order.terms().timeInForce())
+                .field("type", order.terms().type())
+                .field("reduceOnly", order.terms().isReduceOnly())
+                .field("closePosition", order.terms().closesPosition())
+                .field("side", order.terms().side().name())
                 .field("positionSide", "BOTH")
-                .field("stopPrice", order.spec.price(order.stopPrice))
-                .field("workingType", order.workingType)
+                .field("stopPrice", order.spec().price(order.terms().stopPrice()))
+                .field("workingType", order.terms().workingType())
                 .field("priceProtect", false)
                 .field("origType", origType(order))
                 .field("priceMatch", "NONE")
-                .field("selfTradePreventionMode", order.selfTradePrevention)
-                .field("goodTillDate", order.goodTillMs)
-                .field("time", order.timeMs)
-                .field("updateTime", order.updateMs)
+                .field("selfTradePreventionMode", order.terms().selfTradePrevention())
+                .field("goodTillDate", order.terms().goodTillMs())
+                .field("time", order.timeMs())
+                .field("updateTime", order.updateMs())
                 .end();
     }
 
@@ -50,32 +50,32 @@ final class UsdmJson {
     /** A conditional order. */
     static void algo(JsonWriter json, ApiOrder order) {
         json.object()
-                .field("algoId", order.algoId)
-                .field("clientAlgoId", order.clientAlgoId)
+                .field("algoId", order.algoId())
+                .field("clientAlgoId", order.terms().clientAlgoId())
                 .field("algoType", "CONDITIONAL")
-                .field("orderType", order.algoType)
-                .field("symbol", order.spec.symbol())
-                .field("side", order.side.name())
+                .field("orderType", order.terms().algoType())
+                .field("symbol", order.spec().symbol())
+                .field("side", order.terms().side().name())
                 .field("positionSide", "BOTH")
-                .field("timeInForce", order.timeInForce)
-                .field("quantity", order.spec.quantity(order.quantity))
-                .field("algoStatus", order.algoStatus)
-                .field("actualOrderId", order.triggeredMs == 0 ? "" : String.valueOf(order.orderId))
-                .field("triggerPrice", order.spec.price(order.stopPrice))
-                .field("price", order.spec.price(order.price))
-                .field("icebergQuantity", order.spec.quantity(0))
-                .field("selfTradePreventionMode", order.selfTradePrevention)
-                .field("workingType", order.workingType)
+                .field("timeInForce", order.terms().timeInForce())
+                .field("quantity", order.spec().quantity(order.terms().quantity()))
+                .field("algoStatus", order.algoStatus())
+                .field("actualOrderId", order.triggeredMs() == 0 ? "" : String.valueOf(order.orderId()))
+                .field("triggerPrice", order.spec().price(order.terms().stopPrice()))
+                .field("price", order.spec().price(order.terms().price()))
+                .field("icebergQuantity", order.spec().quantity(0))
+                .field("selfTradePreventionMode", order.terms().selfTradePrevention())
+                .field("workingType", order.terms().workingType())
                 .field("priceMatch", "NONE")
-                .field("closePosition", order.closePosition)
+                .field("closePosition", order.terms().closesPosition())
                 .field("priceProtect", false)
-                .field("reduceOnly", order.reduceOnly)
-                .field("createTime", order.timeMs)
-                .field("updateTime", order.updateMs)
-                .field("triggerTime", order.triggeredMs)
-                .field("goodTillDate", order.goodTillMs);
-        if (order.callbackRate != 0) {
-            json.field("callbackRate", Decimals.plain(order.callbackRate));
+                .field("reduceOnly", order.terms().isReduceOnly())
+                .field("createTime", order.timeMs())
+                .field("updateTime", order.updateMs())
+                .field("triggerTime", order.triggeredMs())
+                .field("goodTillDate", order.terms().goodTillMs());
+        if (order.terms().callbackRate() != 0) {
+            json.field("callbackRate", Decimals.plain(order.terms().callbackRate()));
         }
         json.end();
     }
@@ -83,12 +83,12 @@ final class UsdmJson {
     /** A trade of the account. */
     static void trade(JsonWriter json, ApiOrder order, ApiFill fill) {
         json.object()
-                .field("symbol", order.spec.symbol())
+                .field("symbol", order.spec().symbol())
                 .field("id", fill.tradeId())
-                .field("orderId", order.orderId)
-                .field("side", order.side.name())
-                .field("price", order.spec.price(fill.price()))
-                .field("qty", order.spec.quantity(fill.quantity()))
+                .field("orderId", order.orderId())
+                .field("side", order.terms().side().name())
+                .field("price", order.spec().price(fill.price()))
+                .field("qty", order.spec().quantity(fill.quantity()))
                 .field("realizedPnl", Decimals.padded(fill.realizedPnl(), 8))
                 .field("quoteQty", Decimals.padded(fill.quoteQuantity(), 8))
                 .field("commission", Decimals.padded(fill.fee(), 8))
@@ -101,7 +101,7 @@ final class UsdmJson {
     }
 
     static String origType(ApiOrder order) {
-        return order.algoType.isEmpty() ? order.type : order.algoType;
+        return order.terms().algoType().isEmpty() ? order.terms().type() : order.terms().algoType();
     }
 
     /** A money amount divided by a leverage. */

@@ -31,20 +31,20 @@ final class UsdmOrderForm {
      * @throws ApiError if they do not fit together; -4120 for conditional types, which have their own service
      */
     static OrderRequest plain(Params params, ApiOrder order, OrderBook book) {
-        order.type = params.text("type");
-        if (CONDITIONAL.containsKey(order.type)) {
+        order.terms().type(params.text("type"));
+        if (CONDITIONAL.containsKey(order.terms().type())) {
             throw ApiError.bad(
                     -4120,
                     "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead.");
         }
-        boolean limit = order.type.equals("LIMIT");
-        if (!limit && !order.type.equals("MARKET")) {
+        boolean limit = order.terms().type().equals("LIMIT");
+        if (!limit && !order.terms().type().equals("MARKET")) {
             throw ApiError.bad(-1116, "Invalid orderType.");
         }
         common(params, order);
         params.text("quantity");
-        order.price = limit ? limitPrice(params, order, book) : 0;
-        order.timeInForce = limit ? timeInForce(params, order) : "GTC";
+        order.terms().price(limit ? limitPrice(params, order, book) : 0);
+        order.terms().timeInForce(limit ? timeInForce(params, order) : "GTC");
         return request(order, limit ? OrderType.LIMIT : OrderType.MARKET);
     }
 
@@ -54,29 +54,29 @@ final class UsdmOrderForm {
      * @throws ApiError if they do not fit together
      */
     static OrderRequest conditional(Params params, ApiOrder order) {
-        order.algoType = params.text("type");
-        OrderType type = CONDITIONAL.get(order.algoType);
+        order.terms().algoType(params.text("type"));
+        OrderType type = CONDITIONAL.get(order.terms().algoType());
         if (type == null) {
             throw ApiError.bad(-1116, "Invalid orderType.");
         }
         common(params, order);
         boolean limit = type == OrderType.STOP_LIMIT || type == OrderType.TAKE_PROFIT_LIMIT;
-        order.type = limit ? "LIMIT" : "MARKET";
-        order.timeInForce = known(params.text("timeInForce", "GTC"));
-        order.closePosition = params.flag("closePosition");
-        order.workingType = params.text("workingType", "CONTRACT_PRICE");
-        order.price = limit ? required(params, "price") : 0;
-        if (!order.closePosition) {
+        order.terms().type(limit ? "LIMIT" : "MARKET");
+        order.terms().timeInForce(known(params.text("timeInForce", "GTC")));
+        order.terms().closePosition(params.flag("closePosition"));
+        order.terms().workingType(params.text("workingType", "CONTRACT_PRICE"));
+        order.terms().price(limit ? required(params, "price") : 0);
+        if (!order.terms().closesPosition()) {
             params.text("quantity");
         }
-        OrderRequest request = request(order, type).closePosition(order.closePosition);
+        OrderRequest request = request(order, type).closePosition(order.terms().closesPosition());
         return type == OrderType.TRAILING_STOP ? trailing(params, order, request) : stop(params, order, request);
     }
 
     private static OrderRequest stop(Params params, ApiOrder order, OrderRequest request) {
-        order.stopPrice =
-                params.has("triggerPrice") ? params.decimal("triggerPrice", 0) : required(params, "stopPrice");
-        return request.stopPrice(order.stopPrice);
+        boolean current = params.has("triggerPrice");
+        order.terms().stopPrice(current ? params.decimal("triggerPrice", 0) : required(params, "stopPrice"));
+        return request.stopPrice(order.terms().stopPrice());
     }
 
     private static OrderRequest trailing(Params params, ApiOrder order, OrderRequest request) {
@@ -87,8 +87,8 @@ final class UsdmOrderForm {
         long activation = params.has("activatePrice")
                 ? params.decimal("activatePrice", 0)
                 : params.decimal("activationPrice", FixedPoint.NULL);
-        order.callbackRate = percent;
-        order.stopPrice = activation == FixedPoint.NULL ? 0 : activation;
+        order.terms().callbackRate(percent);
+        order.terms().stopPrice(activation == FixedPoint.NULL ? 0 : activation);
         return request.trailRate(percent / 100).stopPrice(activation);
     }
 
@@ -96,31 +96,31 @@ final class UsdmOrderForm {
         if (!params.text("positionSide", "BOTH").equals("BOTH")) {
             throw ApiError.bad(-4061, "Order's position side does not match user's setting.");
         }
-        order.side = SpotOrderForm.side(params);
-        order.quantity = params.decimal("quantity", 0);
-        order.reduceOnly = params.flag("reduceOnly");
-        order.selfTradePrevention = params.text("selfTradePreventionMode", "EXPIRE_MAKER");
+        order.terms().side(CommonParams.side(params));
+        order.terms().quantity(params.decimal("quantity", 0));
+        order.terms().reduceOnly(params.flag("reduceOnly"));
+        order.terms().selfTradePrevention(params.text("selfTradePreventionMode", "EXPIRE_MAKER"));
     }
 
     private static OrderRequest request(ApiOrder order, OrderType type) {
         return new OrderRequest()
-                .reset(order.accountId, order.spec.instrument().id(), order.orderId)
-                .side(order.side, order.quantity)
+                .reset(order.accountId(), order.spec().instrument().id(), order.orderId())
+                .side(order.terms().side(), order.terms().quantity())
                 .type(type)
-                .price(order.price == 0 ? FixedPoint.NULL : order.price)
-                .timeInForce(TimeInForce.valueOf(order.timeInForce))
-                .expireNs(order.goodTillMs == 0 ? FixedPoint.NULL : order.goodTillMs * NS_PER_MS)
-                .reduceOnly(order.reduceOnly)
-                .triggerSource(order.workingType.equals("MARK_PRICE") ? TriggerSource.MARK : TriggerSource.LAST)
-                .selfTradePrevention(SpotOrderForm.prevention(order.selfTradePrevention));
+                .price(order.terms().price() == 0 ? FixedPoint.NULL : order.terms().price())
+                .timeInForce(TimeInForce.valueOf(order.terms().timeInForce()))
+                .expireNs(order.terms().goodTillMs() == 0 ? FixedPoint.NULL : order.terms().goodTillMs() * NS_PER_MS)
+                .reduceOnly(order.terms().isReduceOnly())
+                .triggerSource(order.terms().workingType().equals("MARK_PRICE") ? TriggerSource.MARK : TriggerSource.LAST)
+                .selfTradePrevention(CommonParams.prevention(order.terms().selfTradePrevention()));
     }
 
     private static String timeInForce(Params params, ApiOrder order) {
         String timeInForce = known(params.text("timeInForce"));
         if (timeInForce.equals("GTD")) {
             params.text("goodTillDate");
-            order.goodTillMs = params.number("goodTillDate", 0) / 1_000 * 1_000;
-            if (order.goodTillMs <= order.timeMs + LEAST_GOOD_TILL_MS) {
+            order.terms().goodTillMs(params.number("goodTillDate", 0) / 1_000 * 1_000);
+            if (order.terms().goodTillMs() <= order.timeMs() + LEAST_GOOD_TILL_MS) {
                 throw ApiError.bad(-5040, "goodTillDate must be greater than the current time plus 600 seconds.");
             }
         }

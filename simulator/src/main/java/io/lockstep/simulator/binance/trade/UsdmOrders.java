@@ -76,11 +76,11 @@ final class UsdmOrders {
         params.text("quantity");
         params.text("price");
         OrderRequest change = new OrderRequest()
-                .reset(order.accountId, order.spec.instrument().id(), order.orderId)
-                .side(order.side, params.decimal("quantity", 0))
+                .reset(order.accountId(), order.spec().instrument().id(), order.orderId())
+                .side(order.terms().side(), params.decimal("quantity", 0))
                 .price(params.decimal("price", 0));
         RejectReason reason = trading.core()
-                .replace(order.coreId, change, false, trading.nowNs().getAsLong());
+                .replace(order.coreId(), change, false, trading.nowNs().getAsLong());
         if (reason != RejectReason.NONE) {
             throw UsdmRefusals.of(reason, order);
         }
@@ -89,7 +89,7 @@ final class UsdmOrders {
 
     private String cancel(ApiCall call) {
         ApiOrder order = working(Lookup.order(trading, call));
-        trading.core().cancel(order.accountId, order.coreId, trading.nowNs().getAsLong());
+        trading.core().cancel(order.accountId(), order.coreId(), trading.nowNs().getAsLong());
         return UsdmJson.order(order, false);
     }
 
@@ -102,9 +102,9 @@ final class UsdmOrders {
     /** Cancels the plain orders of an account on a symbol; conditional ones stay, they have their own call. */
     void cancelAll(int accountId, SymbolFeed symbol, EndReason reason) {
         List<ApiOrder> open = trading.desk()
-                .select(accountId, each -> each.isOpen() && !each.isWaiting() && each.spec.equals(symbol.spec()));
+                .select(accountId, each -> each.isOpen() && !each.isWaiting() && each.spec().equals(symbol.spec()));
         for (ApiOrder order : open) {
-            trading.core().cancel(accountId, order.coreId, trading.nowNs().getAsLong());
+            trading.core().cancel(accountId, order.coreId(), trading.nowNs().getAsLong());
         }
     }
 

@@ -35,7 +35,7 @@ final class UsdmQueries {
                 .rest("GET /fapi/v1/forceOrders", forced)
                 .rest("GET /fapi/v1/adlQuantile", Endpoint.signed(5, this::quantiles))
                 .rest("GET /fapi/v1/rateLimit/order", Endpoint.signed(1, this::orderCounts))
-                .socket("order.status", order);
+                .socket("order.status()", order);
     }
 
     private String order(ApiCall call) {
@@ -63,7 +63,7 @@ final class UsdmQueries {
                         call.accountId(),
                         order -> order.isOpen()
                                 && !order.isWaiting()
-                                && (symbol.isEmpty() || order.spec.symbol().equals(symbol))));
+                                && (symbol.isEmpty() || order.spec().symbol().equals(symbol))));
     }
 
     private String allOrders(ApiCall call) {
@@ -72,11 +72,11 @@ final class UsdmQueries {
         List<ApiOrder> orders = trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.spec.equals(spec)
+                        order -> order.spec().equals(spec)
                                 && !order.isWaiting()
-                                && order.orderId >= params.number("orderId", 0)
-                                && order.timeMs >= params.number("startTime", 0)
-                                && order.timeMs <= params.number("endTime", Long.MAX_VALUE));
+                                && order.orderId() >= params.number("orderId", 0)
+                                && order.timeMs() >= params.number("startTime", 0)
+                                && order.timeMs() <= params.number("endTime", Long.MAX_VALUE));
         int limit = (int) Math.min(1_000, params.number("limit", 500));
         int first = params.has("orderId") ? 0 : Math.max(0, orders.size() - limit);
         return list(orders.subList(first, Math.min(orders.size(), first + limit)));
@@ -91,8 +91,8 @@ final class UsdmQueries {
                 .select(
                         call.accountId(),
                         order -> liquidations
-                                && order.liquidation
-                                && (symbol.isEmpty() || order.spec.symbol().equals(symbol))));
+                                && order.isForced()
+                                && (symbol.isEmpty() || order.spec().symbol().equals(symbol))));
     }
 
     /** How near a position is to such a reduction: never. */
@@ -114,9 +114,9 @@ final class UsdmQueries {
         SymbolSpec spec = Lookup.symbol(trading.feed(), params).spec();
         long orderId = params.number("orderId", 0);
         JsonWriter json = new JsonWriter().array();
-        for (ApiOrder order : trading.desk().select(call.accountId(), each -> each.spec.equals(spec))) {
-            for (ApiFill fill : order.fills) {
-                boolean wanted = (orderId == 0 || order.orderId == orderId)
+        for (ApiOrder order : trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
+            for (ApiFill fill : order.fills()) {
+                boolean wanted = (orderId == 0 || order.orderId() == orderId)
                         && fill.tradeId() >= params.number("fromId", 0)
                         && fill.timeMs() >= params.number("startTime", 0)
                         && fill.timeMs() <= params.number("endTime", Long.MAX_VALUE);

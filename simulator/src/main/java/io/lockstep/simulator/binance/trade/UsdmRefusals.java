@@ -21,7 +21,7 @@ final class UsdmRefusals {
                 ApiError.bad(
                         -4164,
                         "Order's notional must be no smaller than "
-                                + order.spec.price(order.spec.instrument().minNotional())
+                                + order.spec().price(order.spec().instrument().minNotional())
                                 + " (unless you choose reduce only).");
             case INSUFFICIENT_BALANCE, INSUFFICIENT_MARGIN -> ApiError.bad(-2019, "Margin is insufficient.");
             case WOULD_TAKE ->
@@ -42,7 +42,7 @@ final class UsdmRefusals {
     }
 
     private static ApiError lot(ApiOrder order) {
-        return order.quantity <= 0
+        return order.terms().quantity() <= 0
                 ? ApiError.bad(-4003, "Quantity less than or equal to zero.")
                 : ApiError.bad(-1111, "Precision is over the maximum defined for this asset.");
     }

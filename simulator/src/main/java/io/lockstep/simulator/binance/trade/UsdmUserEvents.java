@@ -42,7 +42,7 @@ final class UsdmUserEvents implements OrderEvents {
 
     @Override
     public void onTriggered(ApiOrder order) {
-        order.triggeredMs = nowMs.getAsLong();
+        order.triggeredAt(nowMs.getAsLong());
         algo(order, "TRIGGERING", "");
         algo(order, "TRIGGERED", "");
         order(order, "NEW", false, "0");
@@ -106,7 +106,7 @@ final class UsdmUserEvents implements OrderEvents {
     }
 
     private void finish(ApiOrder order) {
-        if (order.algoId != 0 && !order.isOpen()) {
+        if (order.algoId() != 0 && !order.isOpen()) {
             algo(order, "FINISHED", "");
         }
     }
@@ -114,95 +114,95 @@ final class UsdmUserEvents implements OrderEvents {
     private void lite(ApiOrder order) {
         ApiFill fill = order.lastFill();
         JsonWriter json = open("TRADE_LITE")
-                .field("s", order.spec.symbol())
-                .field("q", plain(order.quantity))
-                .field("p", plain(order.price))
+                .field("s", order.spec().symbol())
+                .field("q", plain(order.terms().quantity()))
+                .field("p", plain(order.terms().price()))
                 .field("m", fill.isMaker())
-                .field("c", order.clientOrderId)
-                .field("S", order.side.name())
+                .field("c", order.clientOrderId())
+                .field("S", order.terms().side().name())
                 .field("L", plain(fill.price()))
                 .field("l", plain(fill.quantity()))
                 .field("t", fill.tradeId())
-                .field("i", order.orderId);
-        publish(order.accountId, "TRADE_LITE", json.end());
+                .field("i", order.orderId());
+        publish(order.accountId(), "TRADE_LITE", json.end());
     }
 
     private void order(ApiOrder order, String type, boolean traded, String expiry) {
         JsonWriter json = open("ORDER_TRADE_UPDATE")
                 .name("o")
                 .object()
-                .field("s", order.spec.symbol())
-                .field("c", order.clientOrderId)
-                .field("S", order.side.name())
-                .field("o", order.type)
-                .field("f", order.timeInForce)
-                .field("q", plain(order.quantity))
-                .field("p", plain(order.price))
+                .field("s", order.spec().symbol())
+                .field("c", order.clientOrderId())
+                .field("S", order.terms().side().name())
+                .field("o", order.terms().type())
+                .field("f", order.terms().timeInForce())
+                .field("q", plain(order.terms().quantity()))
+                .field("p", plain(order.terms().price()))
                 .field("ap", plain(order.averagePrice()))
-                .field("sp", plain(order.stopPrice))
+                .field("sp", plain(order.terms().stopPrice()))
                 .field("x", type)
-                .field("X", order.status)
-                .field("i", order.orderId)
+                .field("X", order.status())
+                .field("i", order.orderId())
                 .field("l", traded ? plain(order.lastFill().quantity()) : "0")
-                .field("z", plain(order.executed))
+                .field("z", plain(order.executed()))
                 .field("L", traded ? plain(order.lastFill().price()) : "0")
                 .field("n", traded ? plain(order.lastFill().fee()) : "0")
                 .field("N", traded ? order.lastFill().feeAsset() : "USDT")
-                .field("T", order.updateMs)
+                .field("T", order.updateMs())
                 .field("t", traded ? order.lastFill().tradeId() : 0)
                 .field("b", "0")
                 .field("a", "0")
                 .field("m", traded && order.lastFill().isMaker())
-                .field("R", order.reduceOnly)
-                .field("wt", order.workingType)
+                .field("R", order.terms().isReduceOnly())
+                .field("wt", order.terms().workingType())
                 .field("ot", UsdmJson.origType(order))
                 .field("ps", "BOTH")
-                .field("cp", order.closePosition)
+                .field("cp", order.terms().closesPosition())
                 .field("rp", traded ? plain(order.lastFill().realizedPnl()) : "0")
                 .field("pP", false)
                 .field("si", 0)
                 .field("ss", 0)
-                .field("V", order.selfTradePrevention)
+                .field("V", order.terms().selfTradePrevention())
                 .field("pm", "NONE")
-                .field("gtd", order.goodTillMs)
+                .field("gtd", order.terms().goodTillMs())
                 .field("er", expiry)
                 .field("st", 1)
                 .end();
-        publish(order.accountId, "ORDER_TRADE_UPDATE", json.end());
+        publish(order.accountId(), "ORDER_TRADE_UPDATE", json.end());
     }
 
     private void algo(ApiOrder order, String status, String reason) {
-        order.algoStatus = status;
+        order.algoStatus(status);
         JsonWriter json = open("ALGO_UPDATE")
                 .name("o")
                 .object()
-                .field("caid", order.clientAlgoId)
-                .field("aid", order.algoId)
+                .field("caid", order.terms().clientAlgoId())
+                .field("aid", order.algoId())
                 .field("at", "CONDITIONAL")
-                .field("o", order.algoType)
-                .field("s", order.spec.symbol())
-                .field("S", order.side.name())
+                .field("o", order.terms().algoType())
+                .field("s", order.spec().symbol())
+                .field("S", order.terms().side().name())
                 .field("ps", "BOTH")
-                .field("f", order.timeInForce)
-                .field("q", plain(order.quantity))
+                .field("f", order.terms().timeInForce())
+                .field("q", plain(order.terms().quantity()))
                 .field("X", status)
-                .field("ai", order.triggeredMs == 0 ? "" : String.valueOf(order.orderId))
+                .field("ai", order.triggeredMs() == 0 ? "" : String.valueOf(order.orderId()))
                 .field("ap", plain(order.averagePrice()))
-                .field("aq", plain(order.executed))
+                .field("aq", plain(order.executed()))
                 .field("act", "0")
-                .field("tp", plain(order.stopPrice))
-                .field("p", plain(order.price))
-                .field("V", order.selfTradePrevention)
-                .field("wt", order.workingType)
+                .field("tp", plain(order.terms().stopPrice()))
+                .field("p", plain(order.terms().price()))
+                .field("V", order.terms().selfTradePrevention())
+                .field("wt", order.terms().workingType())
                 .field("pm", "NONE")
-                .field("cp", order.closePosition)
+                .field("cp", order.terms().closesPosition())
                 .field("pP", false)
-                .field("R", order.reduceOnly)
-                .field("tt", order.triggeredMs)
-                .field("gtd", order.goodTillMs)
+                .field("R", order.terms().isReduceOnly())
+                .field("tt", order.triggeredMs())
+                .field("gtd", order.terms().goodTillMs())
                 .field("rm", reason)
                 .end();
-        publish(order.accountId, "ALGO_UPDATE", json.end());
+        publish(order.accountId(), "ALGO_UPDATE", json.end());
     }
 
     private void balances(JsonWriter json, Account account, Set<Integer> assets, long change) {

@@ -36,7 +36,8 @@ public final class OrderDesk implements MatchingListener {
     private RejectReason lastReject = RejectReason.NONE;
     private @Nullable ApiOrder autoclose;
 
-    OrderDesk(PublicFeed feed, OrderEvents events) {
+    /** A desk without orders, which tells what happens to them. */
+    public OrderDesk(PublicFeed feed, OrderEvents events) {
         this.feed = feed;
         this.events = events;
     }
@@ -50,7 +51,7 @@ public final class OrderDesk implements MatchingListener {
      * @return null if an open order has the client id already
      */
     @Nullable
-    ApiOrder open(int accountId, SymbolSpec spec, @Nullable String clientOrderId, long nowMs) {
+    public ApiOrder open(int accountId, SymbolSpec spec, @Nullable String clientOrderId, long nowMs) {
         long id = ++lastOrderId;
         String client = clientOrderId == null ? "x-sim-" + id : clientOrderId;
         boolean duplicate = openByClientId.containsKey(key(accountId, spec, client));
@@ -58,19 +59,19 @@ public final class OrderDesk implements MatchingListener {
     }
 
     /** Notes an order before the core sees it, so that what the core says of it finds it. */
-    void enter(ApiOrder order) {
+    public void enter(ApiOrder order) {
         lastReject = RejectReason.NONE;
         orders.put(order.orderId(), order);
         openByClientId.put(key(order), order);
     }
 
     /** Why the core refused the order entered last, {@link RejectReason#NONE} if it did not. */
-    RejectReason lastReject() {
+    public RejectReason lastReject() {
         return lastReject;
     }
 
     /** Gives an open order another client id. */
-    void rename(ApiOrder order, String clientOrderId) {
+    public void rename(ApiOrder order, String clientOrderId) {
         openByClientId.remove(key(order));
         order.rename(clientOrderId);
         openByClientId.put(key(order), order);
@@ -78,14 +79,14 @@ public final class OrderDesk implements MatchingListener {
 
     /** An order by its id, or null. */
     @Nullable
-    ApiOrder byId(int accountId, SymbolSpec spec, long orderId) {
+    public ApiOrder byId(int accountId, SymbolSpec spec, long orderId) {
         ApiOrder order = orders.get(orderId);
         return order != null && order.accountId() == accountId && order.spec().equals(spec) ? order : null;
     }
 
     /** The open order of a client id, else the latest closed one; null if there never was one. */
     @Nullable
-    ApiOrder byClientId(int accountId, SymbolSpec spec, String clientOrderId) {
+    public ApiOrder byClientId(int accountId, SymbolSpec spec, String clientOrderId) {
         ApiOrder open = openByClientId.get(key(accountId, spec, clientOrderId));
         if (open != null) {
             return open;
@@ -99,7 +100,7 @@ public final class OrderDesk implements MatchingListener {
     }
 
     /** Orders of an account, oldest first. */
-    List<ApiOrder> select(int accountId, Predicate<ApiOrder> wanted) {
+    public List<ApiOrder> select(int accountId, Predicate<ApiOrder> wanted) {
         List<ApiOrder> chosen = new ArrayList<>();
         for (ApiOrder order : orders.values()) {
             if (order.accountId() == accountId && wanted.test(order)) {

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.simulator.binance.api.ApiCall;
@@ -9,6 +9,7 @@ import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.PublicFeed;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
 import io.lockstep.simulator.binance.feed.SymbolSpec;
+import io.lockstep.simulator.binance.trade.Lookup;
 import io.lockstep.simulator.json.JsonWriter;
 import java.util.List;
 

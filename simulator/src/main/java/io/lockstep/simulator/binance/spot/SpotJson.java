@@ -1,6 +1,8 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.binance.feed.Decimals;
+import io.lockstep.simulator.binance.trade.ApiFill;
+import io.lockstep.simulator.binance.trade.ApiOrder;
 import io.lockstep.simulator.json.JsonWriter;
 
 /** Spot orders and trades as REST and the WebSocket API write them. */

@@ -1,8 +1,9 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.binance.api.ApiError;
 import io.lockstep.simulator.binance.api.ApiSession;
 import io.lockstep.simulator.binance.api.Params;
+import io.lockstep.simulator.binance.trade.UserStreams;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.SocketPeer;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.binance.api.ApiCall;
 import io.lockstep.simulator.binance.api.ApiError;
@@ -6,6 +6,9 @@ import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.Lookup;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonException;
 import io.lockstep.simulator.json.JsonReader;
 import io.lockstep.simulator.json.JsonValue;

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.binance.api.ApiError;
 import io.lockstep.simulator.order.RejectReason;

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
@@ -8,6 +8,7 @@ import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 
 /** USDⓈ-M account, balances and positions. Cross margin, one-way mode, USDT. */

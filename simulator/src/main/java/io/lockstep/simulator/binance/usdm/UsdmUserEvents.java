@@ -1,10 +1,14 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
 import io.lockstep.simulator.account.Position;
 import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.PublicFeed;
+import io.lockstep.simulator.binance.trade.ApiFill;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.OrderEvents;
+import io.lockstep.simulator.binance.trade.UserStreams;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.order.EndReason;
 import java.util.Set;

@@ -1,10 +1,12 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.simulator.binance.api.ApiError;
 import io.lockstep.simulator.binance.api.Params;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.CommonParams;
 import io.lockstep.simulator.order.OrderRequest;
 import java.util.Map;
 import java.util.Set;

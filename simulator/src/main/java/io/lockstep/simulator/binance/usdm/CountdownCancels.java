@@ -1,9 +1,11 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.binance.api.ApiCall;
 import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.Lookup;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.order.EndReason;
 import java.util.ArrayList;

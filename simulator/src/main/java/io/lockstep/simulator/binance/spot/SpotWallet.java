@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.AssetTable;
@@ -7,6 +7,7 @@ import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 
 /** What connectors ask the wallet service before they trade on spot: coins, fees, and that nothing is traded on margin. */

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.simulator.binance.api.ApiCall;

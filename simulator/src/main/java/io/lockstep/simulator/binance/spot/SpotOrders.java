@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.instrument.FixedPoint;
@@ -10,6 +10,9 @@ import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.api.RateLimits;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.Lookup;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.matching.MatchingCore;
 import io.lockstep.simulator.order.OrderRequest;

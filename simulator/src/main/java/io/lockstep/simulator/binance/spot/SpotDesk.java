@@ -1,10 +1,14 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.account.AccountRules;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.binance.api.RateLimits;
 import io.lockstep.simulator.binance.feed.PublicFeed;
+import io.lockstep.simulator.binance.trade.MarketQueries;
+import io.lockstep.simulator.binance.trade.OrderDesk;
+import io.lockstep.simulator.binance.trade.Trading;
+import io.lockstep.simulator.binance.trade.UserStreams;
 import io.lockstep.simulator.matching.MatchingCore;
 import io.lockstep.simulator.matching.MatchingSettings;
 import java.util.function.LongSupplier;

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.account.MarginBrackets;
@@ -8,6 +8,8 @@ import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.Lookup;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 import java.math.BigDecimal;
 

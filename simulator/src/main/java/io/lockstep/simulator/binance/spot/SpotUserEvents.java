@@ -1,7 +1,10 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.AssetTable;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.OrderEvents;
+import io.lockstep.simulator.binance.trade.UserStreams;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.order.EndReason;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.spot;
 
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.AssetTable;
@@ -11,6 +11,10 @@ import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.api.RateLimits;
 import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.SymbolSpec;
+import io.lockstep.simulator.binance.trade.ApiFill;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.Lookup;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.engine.book.OrderBook;
 import io.lockstep.engine.instrument.FixedPoint;
@@ -6,6 +6,8 @@ import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.simulator.binance.api.ApiError;
 import io.lockstep.simulator.binance.api.Params;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.CommonParams;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.TriggerSource;
 import java.util.Map;

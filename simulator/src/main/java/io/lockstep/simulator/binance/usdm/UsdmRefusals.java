@@ -1,6 +1,7 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.binance.api.ApiError;
+import io.lockstep.simulator.binance.trade.ApiOrder;
 import io.lockstep.simulator.order.RejectReason;
 
 /** USDⓈ-M's words for the core's refusals. */

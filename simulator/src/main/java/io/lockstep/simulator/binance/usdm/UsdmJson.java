@@ -1,7 +1,9 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.binance.feed.Decimals;
+import io.lockstep.simulator.binance.trade.ApiFill;
+import io.lockstep.simulator.binance.trade.ApiOrder;
 import io.lockstep.simulator.json.JsonWriter;
 import java.math.RoundingMode;
 

@@ -1,10 +1,12 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.binance.api.ApiCall;
 import io.lockstep.simulator.binance.api.Endpoint;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.feed.Decimals;
+import io.lockstep.simulator.binance.trade.ApiFill;
+import io.lockstep.simulator.binance.trade.ApiOrder;
 import io.lockstep.simulator.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;

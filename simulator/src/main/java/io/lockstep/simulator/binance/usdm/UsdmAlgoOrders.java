@@ -1,4 +1,4 @@
-package io.lockstep.simulator.binance.trade;
+package io.lockstep.simulator.binance.usdm;
 
 import io.lockstep.simulator.binance.api.ApiCall;
 import io.lockstep.simulator.binance.api.ApiError;
@@ -7,6 +7,9 @@ import io.lockstep.simulator.binance.api.Endpoint.Security;
 import io.lockstep.simulator.binance.api.EndpointTable;
 import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.feed.SymbolFeed;
+import io.lockstep.simulator.binance.trade.ApiOrder;
+import io.lockstep.simulator.binance.trade.Lookup;
+import io.lockstep.simulator.binance.trade.Trading;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.order.OrderRequest;
 import java.util.List;

@@ -40,7 +40,7 @@ final class SpotQueries {
                 .rest("GET /api/v3/account", Endpoint.signed(20, this::account))
                 .rest("GET /api/v3/account/commission", Endpoint.signed(20, this::commission))
                 .rest("GET /api/v3/rateLimit/order", Endpoint.signed(40, this::orderCounts))
-                .socket("order.status()", Endpoint.signed(4, this::order))
+                .socket("order.status", Endpoint.signed(4, this::order))
                 .socket("openOrders.status", openOrders)
                 .socket("allOrders", Endpoint.signed(20, this::allOrders))
                 .socket("myTrades", myTrades)

@@ -39,7 +39,7 @@ final class UsdmQueries {
                 .rest("GET /fapi/v1/forceOrders", forced)
                 .rest("GET /fapi/v1/adlQuantile", Endpoint.signed(5, this::quantiles))
                 .rest("GET /fapi/v1/rateLimit/order", Endpoint.signed(1, this::orderCounts))
-                .socket("order.status()", order);
+                .socket("order.status", order);
     }
 
     private String order(ApiCall call) {

@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  */
 public final class FakeStrategyContext implements StrategyContext, StrategyDeclaration {
     /** The instrument: tick 0.01, lot 0.001, fees none. */
-    public static final Instrument INSTRUMENT = instrument(0);
+    public static final Instrument INSTRUMENT = withFee(0);
 
     private final Map<String, List<BarIndicator>> barIndicators = new TreeMap<>();
     private final List<TradeIndicator> tradeIndicators = new ArrayList<>();
@@ -80,11 +80,11 @@ public final class FakeStrategyContext implements StrategyContext, StrategyDecla
 
     /** From now on the venue keeps a fraction of what takes. */
     public FakeStrategyContext takerFee(String fraction) {
-        instrument = instrument(FixedPoint.parse(fraction));
+        instrument = withFee(FixedPoint.parse(fraction));
         return this;
     }
 
-    private static Instrument instrument(long takerFee) {
+    private static Instrument withFee(long takerFee) {
         return new Instrument(
                 0,
                 Venue.SIMULATED,

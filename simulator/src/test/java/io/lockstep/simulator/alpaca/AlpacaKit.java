@@ -32,7 +32,8 @@ final class AlpacaKit implements AutoCloseable {
     /** The synthetic market steps once a minute, so that between two steps the test alone moves prices. */
     static AlpacaSimulatorSettings settings(int partialPercent, FillModel model) {
         return settings(
-                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false, true), AlpacaStreamSettings.defaults());
+                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false, true),
+                AlpacaStreamSettings.defaults());
     }
 
     static AlpacaSimulatorSettings settings(AlpacaStreamSettings streams) {

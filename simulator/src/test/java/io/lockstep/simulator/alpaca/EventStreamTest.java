@@ -84,8 +84,8 @@ class EventStreamTest {
     private Events follow(String query) {
         Events events = new Events();
         int before = streams();
-        CompletableFuture<?> answer = http.sendAsync(
-                request(query, "test-secret"), HttpResponse.BodyHandlers.fromLineSubscriber(events));
+        CompletableFuture<?> answer =
+                http.sendAsync(request(query, "test-secret"), HttpResponse.BodyHandlers.fromLineSubscriber(events));
         long end = System.nanoTime() + AlpacaClient.PATIENCE.toNanos();
         while (streams() == before && !answer.isDone()) {
             assertThat(System.nanoTime()).as("connected in time").isLessThan(end);
@@ -132,7 +132,8 @@ class EventStreamTest {
     void shouldEndWhereItIsToldTo() throws Exception {
         kit.place("symbol=IBM qty=1 side=buy type=market time_in_force=day");
 
-        String span = whole("?since=2026-03-10T14:30:00Z&until=2026-03-10T14:30:00.001Z").body();
+        String span = whole("?since=2026-03-10T14:30:00Z&until=2026-03-10T14:30:00.001Z")
+                .body();
         Events untilLater = follow("?since=2026-03-10T14:30:00Z&until=2026-03-10T14:31:00Z");
         kit.pass(Duration.ofMinutes(2));
 

@@ -161,8 +161,36 @@ class OtherClientsTest {
         stream.sendBinary(pack("action", "auth", "key", "test-key", "secret", "test-secret"));
         stream.next();
         stream.sendBinary(new byte[] {
-            (byte) 0x82, (byte) 0xa6, 'a', 'c', 't', 'i', 'o', 'n', (byte) 0xa9, 's', 'u', 'b', 's', 'c', 'r', 'i', 'b',
-            'e', (byte) 0xa6, 't', 'r', 'a', 'd', 'e', 's', (byte) 0x91, (byte) 0xa3, 'I', 'B', 'M'
+            (byte) 0x82,
+            (byte) 0xa6,
+            'a',
+            'c',
+            't',
+            'i',
+            'o',
+            'n',
+            (byte) 0xa9,
+            's',
+            'u',
+            'b',
+            's',
+            'c',
+            'r',
+            'i',
+            'b',
+            'e',
+            (byte) 0xa6,
+            't',
+            'r',
+            'a',
+            'd',
+            'e',
+            's',
+            (byte) 0x91,
+            (byte) 0xa3,
+            'I',
+            'B',
+            'M'
         });
         stream.next();
 

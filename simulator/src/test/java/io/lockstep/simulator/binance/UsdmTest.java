@@ -92,7 +92,8 @@ class UsdmTest {
 
         assertThat(at(quantiles, "0.symbol")).isEqualTo("ETHUSDT");
         assertThat(at(quantiles, "0.adlQuantile.BOTH")).isEqualTo("0");
-        assertThat(client.signed("GET", "/fapi/v1/forceOrders", "autoCloseType=ADL").body())
+        assertThat(client.signed("GET", "/fapi/v1/forceOrders", "autoCloseType=ADL")
+                        .body())
                 .isEqualTo("[]");
     }
 

@@ -86,7 +86,10 @@ public final class OrderDay implements MarketListener, Sessions.Listener {
 
     /** What the first quote after the open did not fill is canceled. */
     private void endOpening(AlpacaOrder order, Asset asset) {
-        if (order.isOpen() && order.isWorking() && order.terms().tif() == Tif.OPG && order.asset().equals(asset)) {
+        if (order.isOpen()
+                && order.isWorking()
+                && order.terms().tif() == Tif.OPG
+                && order.asset().equals(asset)) {
             flow.end(order, OrderState.CANCELED);
         }
     }

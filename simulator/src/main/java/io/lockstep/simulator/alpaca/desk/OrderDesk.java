@@ -90,7 +90,8 @@ public final class OrderDesk {
             throw ApiError.unprocessable("order is already in \"pending_replace\" state");
         }
         if (order.state().isFinal() || order.state() == OrderState.PENDING_REPLACE) {
-            throw ApiError.unprocessable("order is already in \"" + order.state().word() + "\" state");
+            throw ApiError.unprocessable(
+                    "order is already in \"" + order.state().word() + "\" state");
         }
         if (order.state() != OrderState.PENDING_CANCEL) {
             flow.askToCancel(order, faults);
@@ -153,7 +154,8 @@ public final class OrderDesk {
             case ACCEPTED, PENDING_NEW ->
                 throw ApiError.invalid("unable to replace order, order isn't sent to exchange yet");
             case PENDING_CANCEL, PENDING_REPLACE ->
-                throw ApiError.unprocessable("cannot replace order in " + old.state().word() + " status");
+                throw ApiError.unprocessable(
+                        "cannot replace order in " + old.state().word() + " status");
             default -> {}
         }
         if (old.terms().isFractional() && !old.asset().isCrypto()) {
@@ -216,8 +218,13 @@ public final class OrderDesk {
         if (terms == null) {
             return;
         }
-        NewOrder wanted = new NewOrder(lead.accountId(), lead.asset(), terms, request.orderClass(), null, null, null, null);
-        AlpacaOrder leg = open(wanted, ids.next("client"), lead.times().createdNs(), lead.times().submittedNs());
+        NewOrder wanted =
+                new NewOrder(lead.accountId(), lead.asset(), terms, request.orderClass(), null, null, null, null);
+        AlpacaOrder leg = open(
+                wanted,
+                ids.next("client"),
+                lead.times().createdNs(),
+                lead.times().submittedNs());
         lead.addLeg(leg);
     }
 

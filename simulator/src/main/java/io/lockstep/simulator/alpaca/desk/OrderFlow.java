@@ -33,7 +33,8 @@ public final class OrderFlow {
     private final List<Execution> executions = new ArrayList<>();
 
     /** The flow of orders on a floor. */
-    public OrderFlow(TradingFloor floor, Books books, PaperFills fills, DayTrades dayTrades, OrderEvents events, Ids ids) {
+    public OrderFlow(
+            TradingFloor floor, Books books, PaperFills fills, DayTrades dayTrades, OrderEvents events, Ids ids) {
         this.market = floor.market();
         this.sessions = floor.sessions();
         this.agenda = floor.agenda();

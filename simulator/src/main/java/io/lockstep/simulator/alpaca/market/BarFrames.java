@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * 12 months; read 2026-11. Words in any case, for one widely used client writes them small.)
  */
 public final class BarFrames {
-    private static final Pattern FRAME =
-            Pattern.compile("(\\d{1,2})((?i:min|hour|day|week|month)|[THDWM])");
+    private static final Pattern FRAME = Pattern.compile("(\\d{1,2})((?i:min|hour|day|week|month)|[THDWM])");
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private BarFrames() {}

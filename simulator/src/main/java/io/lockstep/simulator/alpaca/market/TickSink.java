@@ -1,6 +1,5 @@
 package io.lockstep.simulator.alpaca.market;
 
-
 /** Takes what a tape or a seed says, in the order of time. */
 public interface TickSink {
     /** Best bid and ask changed. */

@@ -1,7 +1,6 @@
 package io.lockstep.simulator.alpaca.order;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.simulator.alpaca.account.Books;
 import io.lockstep.simulator.alpaca.market.Asset;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -54,13 +54,12 @@ public final class EventSession implements SocketSession, UpdateReader {
         }
 
         private boolean reaches(Update update) {
-            return sinceId.isEmpty()
-                    ? update.timeNs() >= sinceNs
-                    : update.id().compareTo(sinceId) > 0;
+            return sinceId.isEmpty() ? update.timeNs() >= sinceNs : update.id().compareTo(sinceId) > 0;
         }
 
         private boolean endsBefore(Update update) {
-            return update.timeNs() > untilNs || !untilId.isEmpty() && update.id().compareTo(untilId) > 0;
+            return update.timeNs() > untilNs
+                    || !untilId.isEmpty() && update.id().compareTo(untilId) > 0;
         }
     }
 

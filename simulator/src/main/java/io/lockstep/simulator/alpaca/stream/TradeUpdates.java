@@ -101,8 +101,7 @@ public final class TradeUpdates implements OrderEvents {
         }
     }
 
-    private static String text(
-            String id, String event, AlpacaOrder order, @Nullable Execution execution, long timeNs) {
+    private static String text(String id, String event, AlpacaOrder order, @Nullable Execution execution, long timeNs) {
         JsonWriter json = new JsonWriter()
                 .object()
                 .field("event", event)

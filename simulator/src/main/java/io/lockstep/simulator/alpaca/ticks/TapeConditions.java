@@ -2,7 +2,6 @@ package io.lockstep.simulator.alpaca.ticks;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.TradeFlagsDecoder;
-import io.lockstep.simulator.alpaca.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 

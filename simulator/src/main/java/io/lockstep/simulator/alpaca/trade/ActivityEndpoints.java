@@ -33,6 +33,7 @@ final class ActivityEndpoints {
             "TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "DIV", "DIVCGL", "DIVCGS", "DIVFEE", "DIVFT", "DIVNRA",
             "DIVROC", "DIVTW", "DIVTXEX", "INT", "INTNRA", "INTTW", "JNL", "JNLC", "JNLS", "MA", "NC", "OPASN", "OPEXP",
             "PTC", "PTR", "REORG", "CIL", "CSR", "OPXRC", "SC", "SSO", "SSP");
+
     private static final int MOST = 100;
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
 
@@ -43,8 +44,7 @@ final class ActivityEndpoints {
     }
 
     void register(EndpointTable table) {
-        table.add("GET " + PATH, this::listAll)
-                .add("GET " + PATH + "/*", call -> list(call, call.tail()));
+        table.add("GET " + PATH, this::listAll).add("GET " + PATH + "/*", call -> list(call, call.tail()));
     }
 
     private HttpReply listAll(ApiCall call) {

@@ -42,7 +42,8 @@ record OrderFilter(String status, long afterNs, long untilNs, List<String> symbo
                 || symbols.contains(order.asset().symbol())
                 || symbols.contains(order.asset().positionSymbol());
         boolean ofSide = side.isEmpty() || side.equals("buy") == order.isBuy();
-        boolean ofClass = assetClass.isEmpty() || assetClass.equals("crypto") == order.asset().isCrypto();
+        boolean ofClass = assetClass.isEmpty()
+                || assetClass.equals("crypto") == order.asset().isCrypto();
         return inState && inTime && ofSymbol && ofSide && ofClass;
     }
 }

@@ -72,7 +72,9 @@ public final class TradingDesk {
                 new OrderEndpoints(store, desk, new OrderForm(floor.market().assets()));
         orders.register(table);
         new PositionEndpoints(floor.market(), books, desk, orders).register(table);
-        new AccountEndpoints(books, dayTrades, habits.legacyMembers(), floor.nowNs().getAsLong()).register(table);
+        new AccountEndpoints(
+                        books, dayTrades, habits.legacyMembers(), floor.nowNs().getAsLong())
+                .register(table);
         new ActivityEndpoints(flow).register(table);
         new PortfolioEndpoints(floor, books).register(table);
         new AssetEndpoints(floor.market().assets()).register(table);

@@ -47,10 +47,18 @@ final class SpotOrderForm {
                 .reset(order.accountId(), order.spec().instrument().id(), order.orderId())
                 .side(order.terms().side(), order.terms().quantity())
                 .type(type)
-                .price(order.terms().price() == 0 ? FixedPoint.NULL : order.terms().price())
-                .stopPrice(order.terms().stopPrice() == 0 ? FixedPoint.NULL : order.terms().stopPrice())
+                .price(
+                        order.terms().price() == 0
+                                ? FixedPoint.NULL
+                                : order.terms().price())
+                .stopPrice(
+                        order.terms().stopPrice() == 0
+                                ? FixedPoint.NULL
+                                : order.terms().stopPrice())
                 .timeInForce(
-                        order.terms().type().equals("LIMIT_MAKER") ? TimeInForce.GTX : TimeInForce.valueOf(order.terms().timeInForce()))
+                        order.terms().type().equals("LIMIT_MAKER")
+                                ? TimeInForce.GTX
+                                : TimeInForce.valueOf(order.terms().timeInForce()))
                 .selfTradePrevention(CommonParams.prevention(order.terms().selfTradePrevention()));
     }
 

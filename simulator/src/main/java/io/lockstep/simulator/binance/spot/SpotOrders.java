@@ -87,8 +87,10 @@ final class SpotOrders {
 
     private String cancelAll(ApiCall call) {
         SymbolFeed symbol = Lookup.symbol(trading.feed(), call.params());
-        List<ApiOrder> open =
-                trading.desk().select(call.accountId(), order -> order.isOpen() && order.spec().equals(symbol.spec()));
+        List<ApiOrder> open = trading.desk()
+                .select(
+                        call.accountId(),
+                        order -> order.isOpen() && order.spec().equals(symbol.spec()));
         if (open.isEmpty()) {
             throw SpotRefusals.of(RejectReason.UNKNOWN_ORDER);
         }
@@ -190,7 +192,9 @@ final class SpotOrders {
 
     /** The quantity an amount of quote currency buys or sells, walking the book. */
     private long affordable(ApiOrder order) {
-        OrderBook book = Lookup.symbol(trading.feed(), new Params(java.util.Map.of("symbol", order.spec().symbol())))
+        OrderBook book = Lookup.symbol(
+                        trading.feed(),
+                        new Params(java.util.Map.of("symbol", order.spec().symbol())))
                 .book();
         long left = order.terms().quoteOrderQuantity();
         long quantity = 0;

@@ -90,7 +90,8 @@ final class SpotQueries {
         SymbolSpec spec = Lookup.symbol(trading.feed(), params).spec();
         long orderId = params.number("orderId", 0);
         JsonWriter json = new JsonWriter().array();
-        for (ApiOrder order : trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
+        for (ApiOrder order :
+                trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
             for (ApiFill fill : order.fills()) {
                 boolean wanted = (orderId == 0 || order.orderId() == orderId)
                         && fill.tradeId() >= params.number("fromId", 0)

@@ -73,7 +73,8 @@ final class UsdmAlgoOrders {
     private String cancelAll(ApiCall call) {
         SymbolFeed symbol = Lookup.symbol(trading.feed(), call.params());
         for (ApiOrder order : waiting(call, symbol.spec().symbol())) {
-            trading.core().cancel(order.accountId(), order.coreId(), trading.nowNs().getAsLong());
+            trading.core()
+                    .cancel(order.accountId(), order.coreId(), trading.nowNs().getAsLong());
         }
         return "{\"code\":200,\"msg\":\"The operation of cancel all open order is done.\"}";
     }
@@ -111,7 +112,9 @@ final class UsdmAlgoOrders {
         List<ApiOrder> found = trading.desk()
                 .select(
                         call.accountId(),
-                        order -> order.algoId() != 0 && (order.algoId() == id || order.terms().clientAlgoId().equals(client)));
+                        order -> order.algoId() != 0
+                                && (order.algoId() == id
+                                        || order.terms().clientAlgoId().equals(client)));
         if (found.isEmpty()) {
             throw ApiError.bad(-2013, "Order does not exist.");
         }

@@ -103,7 +103,9 @@ final class UsdmJson {
     }
 
     static String origType(ApiOrder order) {
-        return order.terms().algoType().isEmpty() ? order.terms().type() : order.terms().algoType();
+        return order.terms().algoType().isEmpty()
+                ? order.terms().type()
+                : order.terms().algoType();
     }
 
     /** A money amount divided by a leverage. */

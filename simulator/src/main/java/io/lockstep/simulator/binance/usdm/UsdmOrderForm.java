@@ -109,11 +109,18 @@ final class UsdmOrderForm {
                 .reset(order.accountId(), order.spec().instrument().id(), order.orderId())
                 .side(order.terms().side(), order.terms().quantity())
                 .type(type)
-                .price(order.terms().price() == 0 ? FixedPoint.NULL : order.terms().price())
+                .price(
+                        order.terms().price() == 0
+                                ? FixedPoint.NULL
+                                : order.terms().price())
                 .timeInForce(TimeInForce.valueOf(order.terms().timeInForce()))
-                .expireNs(order.terms().goodTillMs() == 0 ? FixedPoint.NULL : order.terms().goodTillMs() * NS_PER_MS)
+                .expireNs(
+                        order.terms().goodTillMs() == 0
+                                ? FixedPoint.NULL
+                                : order.terms().goodTillMs() * NS_PER_MS)
                 .reduceOnly(order.terms().isReduceOnly())
-                .triggerSource(order.terms().workingType().equals("MARK_PRICE") ? TriggerSource.MARK : TriggerSource.LAST)
+                .triggerSource(
+                        order.terms().workingType().equals("MARK_PRICE") ? TriggerSource.MARK : TriggerSource.LAST)
                 .selfTradePrevention(CommonParams.prevention(order.terms().selfTradePrevention()));
     }
 

@@ -105,7 +105,11 @@ final class UsdmOrders {
     /** Cancels the plain orders of an account on a symbol; conditional ones stay, they have their own call. */
     void cancelAll(int accountId, SymbolFeed symbol, EndReason reason) {
         List<ApiOrder> open = trading.desk()
-                .select(accountId, each -> each.isOpen() && !each.isWaiting() && each.spec().equals(symbol.spec()));
+                .select(
+                        accountId,
+                        each -> each.isOpen()
+                                && !each.isWaiting()
+                                && each.spec().equals(symbol.spec()));
         for (ApiOrder order : open) {
             trading.core().cancel(accountId, order.coreId(), trading.nowNs().getAsLong());
         }

@@ -107,7 +107,12 @@ final class UsdmQueries {
             String name = symbol.spec().symbol();
             if (only.isEmpty() || only.equals(name)) {
                 json.object().field("symbol", name).name("adlQuantile");
-                json.object().field("LONG", 0).field("SHORT", 0).field("BOTH", 0).end().end();
+                json.object()
+                        .field("LONG", 0)
+                        .field("SHORT", 0)
+                        .field("BOTH", 0)
+                        .end()
+                        .end();
             }
         }
         return json.end().toString();
@@ -118,7 +123,8 @@ final class UsdmQueries {
         SymbolSpec spec = Lookup.symbol(trading.feed(), params).spec();
         long orderId = params.number("orderId", 0);
         JsonWriter json = new JsonWriter().array();
-        for (ApiOrder order : trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
+        for (ApiOrder order :
+                trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
             for (ApiFill fill : order.fills()) {
                 boolean wanted = (orderId == 0 || order.orderId() == orderId)
                         && fill.tradeId() >= params.number("fromId", 0)

@@ -14,7 +14,8 @@ public final class TradeConditions {
     public static final short UNKNOWN = -1;
 
     /** Moves neither open and close nor high and low, but counts as volume. */
-    public static final short VOLUME_ONLY = TradeFlagsEncoder.noHighLow(TradeFlagsEncoder.noOpenClose((short) 0, true), true);
+    public static final short VOLUME_ONLY =
+            TradeFlagsEncoder.noHighLow(TradeFlagsEncoder.noOpenClose((short) 0, true), true);
 
     private static final short REGULAR = 0;
     private static final short SWEEP = TradeFlagsEncoder.sweep(REGULAR, true);

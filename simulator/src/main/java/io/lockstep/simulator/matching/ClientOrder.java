@@ -38,8 +38,7 @@ public final class ClientOrder {
     private long createdNs;
     private long updatedNs;
 
-    /** What the ledger holds back for it: quote currency of a buy, base currency of a sell, E8. */
-    long reserved;
+    private long reserved;
 
     /** Market quantity that trades before it at its price, E8; {@link QueueModel#UNSEEN} until the level is first seen. */
     long queueAhead;
@@ -70,6 +69,29 @@ public final class ClientOrder {
 
     ClientOrder() {}
 
+    /** The account's next open order, null if this is its latest. */
+    @Nullable
+    ClientOrder nextOpen() {
+        return openNext;
+    }
+
+    /** The order behind this one at its price, null if it is the last. */
+    @Nullable
+    ClientOrder nextAtLevel() {
+        return levelNext;
+    }
+
+    /** What the ledger holds back for it: quote currency of a buy, base currency of a sell, E8. */
+    long reserved() {
+        return reserved;
+    }
+
+    /** Says what the ledger holds back for it. */
+    void reserve(long amount) {
+        reserved = amount;
+    }
+
+    /** Becomes a new order; the object was none before, or one that is forgotten. */
     void open(long newId, OrderRequest request, long timeNs) {
         id = newId;
         tag = request.tag();
@@ -99,28 +121,34 @@ public final class ClientOrder {
         updatedNs = timeNs;
     }
 
+    /** Moves to a state. */
     void status(OrderStatus newStatus, long timeNs) {
         status = newStatus;
         updatedNs = timeNs;
     }
 
+    /** Its trigger was met. */
     void trigger(long timeNs) {
         triggered = true;
         status(OrderStatus.WORKING, timeNs);
     }
 
+    /** Moves its trigger, quote currency, E8. */
     void stopPrice(long newStopPrice) {
         stopPrice = newStopPrice;
     }
 
+    /** Says when it ends, UTC, nanoseconds. */
     void expireNs(long newExpireNs) {
         expireNs = newExpireNs;
     }
 
+    /** Changes its quantity, base currency, E8. */
     void quantity(long newQuantity) {
         quantity = newQuantity;
     }
 
+    /** Changes its terms under another tag. */
     void replace(long newTag, long newPrice, long newQuantity, long timeNs) {
         tag = newTag;
         price = newPrice;
@@ -128,6 +156,7 @@ public final class ClientOrder {
         updatedNs = timeNs;
     }
 
+    /** Books an execution. */
     void fill(long lastQty, long notional, long timeNs) {
         cumQty = Math.addExact(cumQty, lastQty);
         cumNotional = Math.addExact(cumNotional, notional);

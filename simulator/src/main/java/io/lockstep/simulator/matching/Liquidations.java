@@ -66,7 +66,7 @@ final class Liquidations {
     private void endOrders(List<InstrumentMarket> markets, Account account, int quote, long timeNs) {
         ClientOrder order = store.firstOpen(account.id());
         while (order != null) {
-            ClientOrder next = order.openNext;
+            ClientOrder next = order.nextOpen();
             InstrumentMarket market = markets.get(order.instrumentId());
             if (ledger.quoteAsset(market.instrument) == quote) {
                 executions.end(market, order, EndReason.LIQUIDATION, timeNs);

@@ -38,7 +38,7 @@ final class LiquidityProbe {
         int clientLevel = 0;
         int marketLevel = 0;
         while (quantity < wanted) {
-            long clientPrice = clientLevel < clients.size() ? clients.level(clientLevel).price : 0;
+            long clientPrice = clientLevel < clients.size() ? clients.level(clientLevel).price() : 0;
             long marketPrice = marketLevel < displayed.levels(buy) ? displayed.price(buy, marketLevel) : 0;
             boolean fromClients = marketPrice <= 0 || clientPrice != 0 && !clients.isBetter(marketPrice, clientPrice);
             long price = fromClients ? clientPrice : marketPrice;
@@ -67,7 +67,7 @@ final class LiquidityProbe {
 
     private static long openQuantity(PriceLevel level) {
         long open = 0;
-        for (ClientOrder order = level.first; order != null; order = order.levelNext) {
+        for (ClientOrder order = level.first(); order != null; order = order.nextAtLevel()) {
             open += order.leavesQty();
         }
         return open;

@@ -178,7 +178,7 @@ public final class MatchingCore {
 
     /** Visits the open orders of an account in the order in which they came; the visitor must not call the core. */
     public void forEachOpen(int accountId, Consumer<ClientOrder> visitor) {
-        for (ClientOrder order = store.firstOpen(accountId); order != null; order = order.openNext) {
+        for (ClientOrder order = store.firstOpen(accountId); order != null; order = order.nextOpen()) {
             visitor.accept(order);
         }
     }

@@ -72,7 +72,7 @@ final class OrderEntry {
         int count = 0;
         ClientOrder order = store.firstOpen(accountId);
         while (order != null) {
-            ClientOrder next = order.openNext;
+            ClientOrder next = order.nextOpen();
             if (instrumentId == MatchingCore.ALL_INSTRUMENTS || order.instrumentId() == instrumentId) {
                 end(order, reason, timeNs);
                 count++;
@@ -104,7 +104,7 @@ final class OrderEntry {
         for (int account = 0; account < store.accountLimit(); account++) {
             ClientOrder order = store.firstOpen(account);
             while (order != null) {
-                ClientOrder next = order.openNext;
+                ClientOrder next = order.nextOpen();
                 boolean here = order.instrumentId() == market.instrument.id();
                 if (here && order.timeInForce() == TimeInForce.DAY) {
                     end(order, EndReason.SESSION_END, timeNs);

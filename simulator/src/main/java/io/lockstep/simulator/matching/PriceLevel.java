@@ -28,6 +28,18 @@ final class PriceLevel {
         tradedNs = 0;
     }
 
+    /** The price, quote currency, E8. */
+    long price() {
+        return price;
+    }
+
+    /** The earliest order, null if there is none. */
+    @Nullable
+    ClientOrder first() {
+        return first;
+    }
+
+    /** Whether no order rests here. */
     boolean isEmpty() {
         return first == null;
     }

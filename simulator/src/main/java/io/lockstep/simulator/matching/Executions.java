@@ -5,6 +5,9 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
 import io.lockstep.simulator.account.Settlement;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.Fill;
+import io.lockstep.simulator.matching.book.OrderStore;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderStatus;
 

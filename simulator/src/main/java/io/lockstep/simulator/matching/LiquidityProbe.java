@@ -2,6 +2,9 @@ package io.lockstep.simulator.matching;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.market.DisplayedMarket;
+import io.lockstep.simulator.matching.book.BookSide;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.PriceLevel;
 
 /** What an arriving order would get, without taking it: quantity, cost and worst price, best prices first. */
 final class LiquidityProbe {

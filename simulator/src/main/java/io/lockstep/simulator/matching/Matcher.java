@@ -1,6 +1,10 @@
 package io.lockstep.simulator.matching;
 
 import io.lockstep.simulator.market.DisplayedMarket;
+import io.lockstep.simulator.matching.book.BookSide;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.PriceLevel;
+import io.lockstep.simulator.matching.book.QueueModel;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.SelfTradePrevention;
 

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderType;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The conditional orders of one instrument that wait for a price. */
-final class TriggerBook {
+public final class TriggerBook {
     private final TriggerList risingLast = new TriggerList(true);
     private final TriggerList fallingLast = new TriggerList(false);
     private final TriggerList risingMark = new TriggerList(true);
@@ -17,12 +17,13 @@ final class TriggerBook {
     private final List<ClientOrder> trailing = new ArrayList<>();
 
     /** Whether an order of this kind is set off by a price at or above its trigger. */
-    static boolean isRising(OrderType type, boolean buy) {
+    public static boolean isRising(OrderType type, boolean buy) {
         boolean takeProfit = type == OrderType.TAKE_PROFIT_MARKET || type == OrderType.TAKE_PROFIT_LIMIT;
         return buy != takeProfit;
     }
 
-    void add(ClientOrder order) {
+    /** Lets an order wait for its trigger. */
+    public void add(ClientOrder order) {
         if (order.type() == OrderType.TRAILING_STOP) {
             trailing.add(order);
         } else {
@@ -30,7 +31,8 @@ final class TriggerBook {
         }
     }
 
-    void remove(ClientOrder order) {
+    /** Lets an order wait no more. */
+    public void remove(ClientOrder order) {
         if (order.type() == OrderType.TRAILING_STOP) {
             trailing.remove(order);
         } else {
@@ -38,14 +40,15 @@ final class TriggerBook {
         }
     }
 
-    boolean isEmpty(TriggerSource source) {
+    /** Whether no order waits for prices of a source. */
+    public boolean isEmpty(TriggerSource source) {
         boolean mark = source == TriggerSource.MARK;
         return trailing.isEmpty() && rising(mark).isEmpty() && falling(mark).isEmpty();
     }
 
     /** Takes out the next order that a price sets off; null if there is none. */
     @Nullable
-    ClientOrder next(TriggerSource source, long risingPrice, long fallingPrice) {
+    public ClientOrder next(TriggerSource source, long risingPrice, long fallingPrice) {
         boolean mark = source == TriggerSource.MARK;
         ClientOrder order = rising(mark).next(risingPrice);
         if (order == null) {
@@ -55,7 +58,7 @@ final class TriggerBook {
     }
 
     /** Moves trailing stops after the price. */
-    void trail(TriggerSource source, long price) {
+    public void trail(TriggerSource source, long price) {
         for (int i = 0; i < trailing.size(); i++) {
             ClientOrder order = trailing.get(i);
             if (order.triggerSource() == source) {
@@ -65,7 +68,7 @@ final class TriggerBook {
     }
 
     /** Nearest trigger of the latest trade between two prices, {@code from} excluded; 0 for none. */
-    long nearest(long from, long to) {
+    public long nearest(long from, long to) {
         return to > from ? risingLast.nearest(from, to) : fallingLast.nearest(from, to);
     }
 

@@ -1,4 +1,4 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderType;
@@ -71,23 +71,23 @@ public final class ClientOrder {
 
     /** The account's next open order, null if this is its latest. */
     @Nullable
-    ClientOrder nextOpen() {
+    public ClientOrder nextOpen() {
         return openNext;
     }
 
     /** The order behind this one at its price, null if it is the last. */
     @Nullable
-    ClientOrder nextAtLevel() {
+    public ClientOrder nextAtLevel() {
         return levelNext;
     }
 
     /** What the ledger holds back for it: quote currency of a buy, base currency of a sell, E8. */
-    long reserved() {
+    public long reserved() {
         return reserved;
     }
 
     /** Says what the ledger holds back for it. */
-    void reserve(long amount) {
+    public void reserve(long amount) {
         reserved = amount;
     }
 
@@ -122,34 +122,34 @@ public final class ClientOrder {
     }
 
     /** Moves to a state. */
-    void status(OrderStatus newStatus, long timeNs) {
+    public void status(OrderStatus newStatus, long timeNs) {
         status = newStatus;
         updatedNs = timeNs;
     }
 
     /** Its trigger was met. */
-    void trigger(long timeNs) {
+    public void trigger(long timeNs) {
         triggered = true;
         status(OrderStatus.WORKING, timeNs);
     }
 
     /** Moves its trigger, quote currency, E8. */
-    void stopPrice(long newStopPrice) {
+    public void stopPrice(long newStopPrice) {
         stopPrice = newStopPrice;
     }
 
     /** Says when it ends, UTC, nanoseconds. */
-    void expireNs(long newExpireNs) {
+    public void expireNs(long newExpireNs) {
         expireNs = newExpireNs;
     }
 
     /** Changes its quantity, base currency, E8. */
-    void quantity(long newQuantity) {
+    public void quantity(long newQuantity) {
         quantity = newQuantity;
     }
 
     /** Changes its terms under another tag. */
-    void replace(long newTag, long newPrice, long newQuantity, long timeNs) {
+    public void replace(long newTag, long newPrice, long newQuantity, long timeNs) {
         tag = newTag;
         price = newPrice;
         quantity = newQuantity;
@@ -157,7 +157,7 @@ public final class ClientOrder {
     }
 
     /** Books an execution. */
-    void fill(long lastQty, long notional, long timeNs) {
+    public void fill(long lastQty, long notional, long timeNs) {
         cumQty = Math.addExact(cumQty, lastQty);
         cumNotional = Math.addExact(cumNotional, notional);
         status(cumQty == quantity ? OrderStatus.FILLED : OrderStatus.WORKING, timeNs);

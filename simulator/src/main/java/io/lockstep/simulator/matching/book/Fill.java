@@ -1,4 +1,4 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 /** One execution of one order; reused, valid only while the listener is called. */
 public final class Fill {
@@ -13,7 +13,8 @@ public final class Fill {
     private long realizedPnl;
     private long timeNs;
 
-    void set(long newTradeId, long newPrice, long newQuantity, boolean isMaker, boolean isForced, long newTimeNs) {
+    /** Becomes another execution, not yet settled. */
+    public void set(long newTradeId, long newPrice, long newQuantity, boolean isMaker, boolean isForced, long newTimeNs) {
         tradeId = newTradeId;
         price = newPrice;
         quantity = newQuantity;
@@ -22,7 +23,8 @@ public final class Fill {
         timeNs = newTimeNs;
     }
 
-    void settled(long newNotional, long newFee, String newFeeAsset, long newRealizedPnl) {
+    /** Takes what the ledger made of it. */
+    public void settled(long newNotional, long newFee, String newFeeAsset, long newRealizedPnl) {
         notional = newNotional;
         fee = newFee;
         feeAsset = newFeeAsset;

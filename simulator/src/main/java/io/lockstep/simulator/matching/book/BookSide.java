@@ -1,50 +1,55 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One side of the client orders that rest on an instrument: price levels in a sorted array, best last. */
-final class BookSide {
+public final class BookSide {
     private final boolean asks;
     private PriceLevel[] levels = new PriceLevel[16];
     private int size;
 
-    BookSide(boolean asks) {
+    /** A side without orders. */
+    public BookSide(boolean asks) {
         this.asks = asks;
         Arrays.setAll(levels, i -> new PriceLevel());
     }
 
-    boolean isAsks() {
+    /** Whether it sells. */
+    public boolean isAsks() {
         return asks;
     }
 
-    int size() {
+    /** Number of price levels. */
+    public int size() {
         return size;
     }
 
     /** A level, 0 being the best. */
-    PriceLevel level(int index) {
+    public PriceLevel level(int index) {
         return levels[size - 1 - index];
     }
 
+    /** The best level, null if nothing rests. */
     @Nullable
-    PriceLevel best() {
+    public PriceLevel best() {
         return size == 0 ? null : levels[size - 1];
     }
 
+    /** The level at a price, null if nothing rests there. */
     @Nullable
-    PriceLevel at(long price) {
+    public PriceLevel at(long price) {
         int index = indexOf(price);
         return index < size && levels[index].price == price ? levels[index] : null;
     }
 
     /** Whether {@code price} is better than {@code other} on this side: lower among asks, higher among bids. */
-    boolean isBetter(long price, long other) {
+    public boolean isBetter(long price, long other) {
         return asks ? price < other : price > other;
     }
 
     /** The level at a price, new with the given display if there was none. */
-    PriceLevel claim(long price, long displayed) {
+    public PriceLevel claim(long price, long displayed) {
         int index = indexOf(price);
         if (index < size && levels[index].price == price) {
             return levels[index];
@@ -53,7 +58,7 @@ final class BookSide {
     }
 
     /** Takes an order out; a level left empty goes. */
-    void remove(ClientOrder order) {
+    public void remove(ClientOrder order) {
         PriceLevel level = order.level;
         if (level == null) {
             return;

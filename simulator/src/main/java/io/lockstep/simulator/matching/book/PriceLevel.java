@@ -1,9 +1,9 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import org.jspecify.annotations.Nullable;
 
 /** Client orders resting at one price, the earliest first, and what was last seen of the market at that price. Pooled. */
-final class PriceLevel {
+public final class PriceLevel {
     long price;
 
     /** Size the market last displayed here, E8, or {@link QueueModel#UNSEEN}. */
@@ -29,18 +29,18 @@ final class PriceLevel {
     }
 
     /** The price, quote currency, E8. */
-    long price() {
+    public long price() {
         return price;
     }
 
     /** The earliest order, null if there is none. */
     @Nullable
-    ClientOrder first() {
+    public ClientOrder first() {
         return first;
     }
 
     /** Whether no order rests here. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return first == null;
     }
 

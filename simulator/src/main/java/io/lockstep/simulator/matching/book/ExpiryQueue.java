@@ -1,14 +1,15 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import java.util.Arrays;
 
 /** Order ids by the time they expire, as a binary heap; of one time the lower id first. Entries of ended orders stay until their time. */
-final class ExpiryQueue {
+public final class ExpiryQueue {
     private long[] times = new long[64];
     private long[] ids = new long[64];
     private int size;
 
-    void add(long timeNs, long id) {
+    /** Adds an order that expires at a time, UTC, nanoseconds. */
+    public void add(long timeNs, long id) {
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);
             ids = Arrays.copyOf(ids, size * 2);
@@ -23,12 +24,12 @@ final class ExpiryQueue {
     }
 
     /** The earliest time, {@code Long.MAX_VALUE} when empty. */
-    long nextTimeNs() {
+    public long nextTimeNs() {
         return size == 0 ? Long.MAX_VALUE : times[0];
     }
 
     /** Takes out the id with the earliest time. */
-    long poll() {
+    public long poll() {
         long id = ids[0];
         size--;
         if (size > 0) {

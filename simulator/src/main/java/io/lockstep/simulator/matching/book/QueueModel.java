@@ -1,4 +1,4 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.market.DisplayedMarket;
@@ -12,7 +12,7 @@ import java.math.RoundingMode;
  * more can stand ahead than is displayed, the display caps the queue. Trade prints and displays travel on different streams, so each
  * may explain the other for {@link #TRADE_LAG_NS}.
  */
-final class QueueModel {
+public final class QueueModel {
     /** The queue of an order whose price level has not been seen yet. */
     static final long UNSEEN = DisplayedMarket.UNSEEN;
 
@@ -22,19 +22,19 @@ final class QueueModel {
     private final long cancelsAheadShare;
 
     /** @param cancelsAheadShare share of unexplained decreases taken to be spread evenly over the queue, E8 from 0 to 1 */
-    QueueModel(long cancelsAheadShare) {
+    public QueueModel(long cancelsAheadShare) {
         this.cancelsAheadShare = cancelsAheadShare;
     }
 
     /** An order goes to the end of a level. */
-    void join(PriceLevel level, ClientOrder order) {
+    public void join(PriceLevel level, ClientOrder order) {
         order.queueAhead = level.displayed;
         order.queueCredit = 0;
         level.append(order);
     }
 
     /** The market displays another size at a level. */
-    void onDisplayed(PriceLevel level, long displayed, long timeNs) {
+    public void onDisplayed(PriceLevel level, long displayed, long timeNs) {
         long before = level.displayed;
         level.displayed = displayed;
         if (displayed == UNSEEN || displayed == before) {
@@ -47,12 +47,12 @@ final class QueueModel {
     }
 
     /** Quantity that trades before an order when volume arrives at its price, E8; without bound while the level is unseen. */
-    long ahead(ClientOrder order, long timeNs) {
+    public long ahead(ClientOrder order, long timeNs) {
         return order.queueAhead == UNSEEN ? Long.MAX_VALUE : order.queueAhead + credit(order, timeNs);
     }
 
     /** Market quantity traded ahead of an order. */
-    void eaten(ClientOrder order, long quantity, long timeNs) {
+    public void eaten(ClientOrder order, long quantity, long timeNs) {
         if (order.queueAhead != UNSEEN) {
             long credited = Math.min(quantity, credit(order, timeNs));
             order.queueCredit -= credited;
@@ -61,7 +61,7 @@ final class QueueModel {
     }
 
     /** A trade at a level's price is over: the display will have to show it. */
-    void traded(PriceLevel level, long quantity, long timeNs) {
+    public void traded(PriceLevel level, long quantity, long timeNs) {
         level.traded = (isFresh(level.tradedNs, timeNs) ? level.traded : 0) + quantity;
         level.tradedNs = timeNs;
     }

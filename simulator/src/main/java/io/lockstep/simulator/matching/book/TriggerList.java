@@ -1,4 +1,4 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import java.util.ArrayList;
 import java.util.List;

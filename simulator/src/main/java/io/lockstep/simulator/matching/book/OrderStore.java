@@ -1,4 +1,4 @@
-package io.lockstep.simulator.matching;
+package io.lockstep.simulator.matching.book;
 
 import io.lockstep.simulator.order.OrderRequest;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All orders by id: the open ones of each account in the order in which they came, and the last closed ones for queries. Objects
  * are reused once a closed order is forgotten.
  */
-final class OrderStore {
+public final class OrderStore {
     private final Long2ObjectHashMap<ClientOrder> byId = new Long2ObjectHashMap<>();
     private final ClientOrder[] closed;
     private @Nullable ClientOrder[] firstOpen = new ClientOrder[4];
@@ -19,11 +19,17 @@ final class OrderStore {
     private int closedCount;
     private long lastId;
 
-    OrderStore(int closedOrders) {
+    /**
+     * An empty store.
+     *
+     * @param closedOrders how many closed orders are kept
+     */
+    public OrderStore(int closedOrders) {
         closed = new ClientOrder[closedOrders];
     }
 
-    ClientOrder open(OrderRequest request, long timeNs) {
+    /** A new order under the next id, the latest open one of its account. */
+    public ClientOrder open(OrderRequest request, long timeNs) {
         ClientOrder order = claim();
         order.open(++lastId, request, timeNs);
         byId.put(order.id(), order);
@@ -31,7 +37,8 @@ final class OrderStore {
         return order;
     }
 
-    void close(ClientOrder order) {
+    /** Moves an order from the open ones to the closed ones; the oldest of those may be forgotten. */
+    public void close(ClientOrder order) {
         unlink(order);
         if (closedCount == closed.length) {
             forgetOldest();
@@ -39,23 +46,25 @@ final class OrderStore {
         closed[(closedHead + closedCount++) % closed.length] = order;
     }
 
+    /** The order of an id, null if there is none or it is forgotten. */
     @Nullable
-    ClientOrder get(long id) {
+    public ClientOrder get(long id) {
         return byId.get(id);
     }
 
+    /** The earliest open order of an account, null if there is none. */
     @Nullable
-    ClientOrder firstOpen(int accountId) {
+    public ClientOrder firstOpen(int accountId) {
         return accountId < firstOpen.length ? firstOpen[accountId] : null;
     }
 
     /** One more than the highest account id that may have orders. */
-    int accountLimit() {
+    public int accountLimit() {
         return firstOpen.length;
     }
 
     /** Number of open orders of an account on an instrument. */
-    int openCount(int accountId, int instrumentId) {
+    public int openCount(int accountId, int instrumentId) {
         int count = 0;
         for (ClientOrder order = firstOpen(accountId); order != null; order = order.openNext) {
             if (order.instrumentId() == instrumentId) {
@@ -66,12 +75,12 @@ final class OrderStore {
     }
 
     /** Number of closed orders kept. */
-    int closedCount() {
+    public int closedCount() {
         return closedCount;
     }
 
     /** A closed order, 0 being the oldest kept. */
-    ClientOrder closed(int index) {
+    public ClientOrder closed(int index) {
         return closed[(closedHead + index) % closed.length];
     }
 

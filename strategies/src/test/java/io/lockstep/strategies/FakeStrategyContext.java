@@ -35,21 +35,7 @@ import java.util.function.Consumer;
  */
 public final class FakeStrategyContext implements StrategyContext, StrategyDeclaration {
     /** The instrument: tick 0.01, lot 0.001, fees none. */
-    public static final Instrument INSTRUMENT = new Instrument(
-            0,
-            Venue.SIMULATED,
-            AssetClass.PERPETUAL,
-            "TEST",
-            "BASE",
-            "QUOTE",
-            FixedPoint.parse("0.01"),
-            FixedPoint.parse("0.001"),
-            FixedPoint.parse("0.001"),
-            FixedPoint.parse("1000000"),
-            0,
-            FixedPoint.ONE,
-            0,
-            0);
+    public static final Instrument INSTRUMENT = withFee(0);
 
     private final Map<String, List<BarIndicator>> barIndicators = new TreeMap<>();
     private final List<TradeIndicator> tradeIndicators = new ArrayList<>();
@@ -66,6 +52,7 @@ public final class FakeStrategyContext implements StrategyContext, StrategyDecla
     private final OrderBook book = new OrderBook();
     private final Strategy strategy;
     private boolean fillsMarketOrders;
+    private Instrument instrument = INSTRUMENT;
     private boolean stale;
     private long lastPrice;
     private long nowNs;
@@ -89,6 +76,30 @@ public final class FakeStrategyContext implements StrategyContext, StrategyDecla
     /** Hosts a strategy. */
     public static FakeStrategyContext host(Strategy strategy) {
         return new FakeStrategyContext(strategy);
+    }
+
+    /** From now on the venue keeps a fraction of what takes. */
+    public FakeStrategyContext takerFee(String fraction) {
+        instrument = withFee(FixedPoint.parse(fraction));
+        return this;
+    }
+
+    private static Instrument withFee(long takerFee) {
+        return new Instrument(
+                0,
+                Venue.SIMULATED,
+                AssetClass.PERPETUAL,
+                "TEST",
+                "BASE",
+                "QUOTE",
+                FixedPoint.parse("0.01"),
+                FixedPoint.parse("0.001"),
+                FixedPoint.parse("0.001"),
+                FixedPoint.parse("1000000"),
+                0,
+                FixedPoint.ONE,
+                0,
+                takerFee);
     }
 
     /** From now on market orders fill whole at the last price as soon as the strategy has handled the event. */
@@ -288,7 +299,7 @@ public final class FakeStrategyContext implements StrategyContext, StrategyDecla
 
     @Override
     public Instrument instrument(int instrumentId) {
-        return INSTRUMENT;
+        return instrument;
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.lockstep.gateway.alpaca;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lockstep.gateway.alpaca.marketdata.MsgpackFrames;
-import io.lockstep.gateway.alpaca.marketdata.MsgpackMessages;
+import io.lockstep.gateway.alpaca.marketdata.msgpack.MsgpackFrames;
+import io.lockstep.gateway.alpaca.marketdata.msgpack.MsgpackMessages;
 import io.lockstep.gateway.alpaca.wire.JsonText;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufUtil;

@@ -10,7 +10,7 @@ import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.testkit.Strategies;
 import io.lockstep.simulator.alpaca.AlpacaPaperSettings;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.scenario.FaultKind;
 import io.lockstep.simulator.scenario.FaultSettings;
 import java.io.IOException;
@@ -163,7 +163,7 @@ class EndOfDayOverTheWireTest {
         private AlpacaPaperSettings paper() {
             int partial = trouble == Trouble.PARTIAL_FILLS ? 100 : 10;
             int clsCutoff = trouble == Trouble.REJECTED_CLS ? 20 : 10;
-            return new AlpacaPaperSettings(FillModel.ANY_SIZE, partial, 5, 100_000, clsCutoff, false);
+            return new AlpacaPaperSettings(FillModel.ANY_SIZE, partial, 5, 100_000, clsCutoff, false, true);
         }
 
         private FaultSettings[] faults() {

@@ -9,7 +9,7 @@ import io.lockstep.simulator.alpaca.AlpacaMarketSettings;
 import io.lockstep.simulator.alpaca.AlpacaPaperSettings;
 import io.lockstep.simulator.alpaca.AlpacaSimulatorSettings;
 import io.lockstep.simulator.alpaca.AlpacaStreamSettings;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.binance.BinanceAccount;
 import io.lockstep.simulator.binance.BinanceSimulatorSettings;
 import io.lockstep.simulator.scenario.FaultSettings;
@@ -219,7 +219,7 @@ final class ServedVenues implements AutoCloseable {
     }
 
     private static AlpacaPaperSettings paper(FillModel fills) {
-        return new AlpacaPaperSettings(fills, 0, 5, 1_000, 10, false);
+        return new AlpacaPaperSettings(fills, 0, 5, 1_000, 10, false, true);
     }
 
     private static BinanceSimulatorSettings twoAccounts() {

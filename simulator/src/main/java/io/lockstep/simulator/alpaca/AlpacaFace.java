@@ -9,7 +9,8 @@ import io.lockstep.simulator.alpaca.api.KeyRing;
 import io.lockstep.simulator.alpaca.api.RequestBudget;
 import io.lockstep.simulator.alpaca.api.RequestFault;
 import io.lockstep.simulator.alpaca.feed.DataFeed;
-import io.lockstep.simulator.alpaca.trade.TradingSession;
+import io.lockstep.simulator.alpaca.stream.EventSession;
+import io.lockstep.simulator.alpaca.stream.TradingSession;
 import io.lockstep.simulator.wire.HttpCall;
 import io.lockstep.simulator.wire.HttpReply;
 import io.lockstep.simulator.wire.SocketPeer;
@@ -18,9 +19,10 @@ import io.lockstep.simulator.wire.WireFace;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Alpaca on a port: trading and data REST, {@code /stream}, and the data streams. */
+/** Alpaca on a port: trading and data REST, {@code /stream}, server-sent events, and the data streams. */
 final class AlpacaFace implements WireFace {
     private static final int DATA_REQUESTS_PER_MINUTE = 10_000;
+    private static final String EVENTS = "/v2/events/trades";
 
     private final AlpacaVenue venue;
     private final EndpointTable table;
@@ -49,14 +51,31 @@ final class AlpacaFace implements WireFace {
     }
 
     @Override
+    public boolean isEventStream(HttpCall call) {
+        return call.path().equals(EVENTS);
+    }
+
+    @Override
     public @Nullable HttpReply refusal(HttpCall call) {
         if (faults.isBanned()) {
             return AlpacaFaults.tooMany();
         }
         ApiKey key = venue.keys().find(call);
+        if (call.path().equals(EVENTS)) {
+            return key == null ? refused(call) : checkEvents(call);
+        }
         boolean second =
                 call.path().equals("/stream") && key != null && venue.trading().isStreaming(key.accountId());
         return second ? AlpacaFaults.tooMany() : null;
+    }
+
+    private static @Nullable HttpReply checkEvents(HttpCall call) {
+        try {
+            EventSession.check(Fields.ofQuery(call.query()));
+            return null;
+        } catch (ApiError e) {
+            return HttpReply.of(e.status(), e.json());
+        }
     }
 
     @Override
@@ -64,6 +83,10 @@ final class AlpacaFace implements WireFace {
         venue.advance();
         if (call.path().equals("/stream")) {
             return new TradingSession(venue.keys(), venue.trading().updates(), peer, framing(call));
+        }
+        ApiKey key = venue.keys().find(call);
+        if (call.path().equals(EVENTS) && key != null) {
+            return venue.trading().follow(key.accountId(), Fields.ofQuery(call.query()), peer);
         }
         DataFeed feed = DataFeed.at(call.path());
         return feed == null ? null : venue.hub().open(feed, call, peer);

@@ -1,7 +1,7 @@
 package io.lockstep.simulator.alpaca;
 
 import io.lockstep.engine.settings.Setting;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 
 /** The habits of the simulated Alpaca's paper accounts. */
 public record AlpacaPaperSettings(
@@ -36,9 +36,15 @@ public record AlpacaPaperSettings(
         int clsCutoffMinutes,
 
         @Setting(help = "whether the pattern-day-trader rule of before June 2026 applies", fallback = "false")
-        boolean dayTradeProtection) {
+        boolean dayTradeProtection,
+
+        @Setting(
+                help =
+                        "whether accounts show the members of that rule, gone since July 2026, without which older clients do not read them",
+                fallback = "true")
+        boolean legacyMembers) {
     /** The defaults that stand in the annotations. */
     public static AlpacaPaperSettings defaults() {
-        return new AlpacaPaperSettings(FillModel.ANY_SIZE, 10, 5, 200, 10, false);
+        return new AlpacaPaperSettings(FillModel.ANY_SIZE, 10, 5, 200, 10, false, true);
     }
 }

@@ -9,6 +9,7 @@ import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.KeyRing;
 import io.lockstep.simulator.alpaca.api.RequestFaults;
 import io.lockstep.simulator.alpaca.api.Rfc3339;
+import io.lockstep.simulator.alpaca.desk.TradingFloor;
 import io.lockstep.simulator.alpaca.feed.DataHub;
 import io.lockstep.simulator.alpaca.feed.DataPublisher;
 import io.lockstep.simulator.alpaca.feed.HistoryEndpoints;
@@ -18,11 +19,10 @@ import io.lockstep.simulator.alpaca.market.AssetTable;
 import io.lockstep.simulator.alpaca.market.BarFrames;
 import io.lockstep.simulator.alpaca.market.Market;
 import io.lockstep.simulator.alpaca.market.Sessions;
-import io.lockstep.simulator.alpaca.market.SyntheticTicks;
-import io.lockstep.simulator.alpaca.market.TapeTicks;
-import io.lockstep.simulator.alpaca.market.TickSource;
+import io.lockstep.simulator.alpaca.ticks.SyntheticTicks;
+import io.lockstep.simulator.alpaca.ticks.TapeTicks;
+import io.lockstep.simulator.alpaca.ticks.TickSource;
 import io.lockstep.simulator.alpaca.trade.TradingDesk;
-import io.lockstep.simulator.alpaca.trade.TradingFloor;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.venue.Listing;
 import io.lockstep.simulator.venue.VenueFace;
@@ -99,6 +99,7 @@ public final class AlpacaVenue implements VenueFace {
                 settings.paper().partialPercent(),
                 settings.paper().clsCutoffMinutes(),
                 settings.paper().dayTradeProtection(),
+                settings.paper().legacyMembers(),
                 settings.market().seed());
     }
 

@@ -3,9 +3,14 @@
  *
  * <pre>
  *   api     keys, paths, error bodies, request budget, faults of requests
- *   market  assets, ticks, bars, sessions
+ *   market  assets, bars, sessions
+ *   ticks   where the market comes from
  *   feed    data streams and their history over REST
- *   trade   orders, accounts, trading stream, endpoints
+ *   order   what an order is
+ *   account cash, positions, buying power, admission
+ *   desk    what happens to an order
+ *   stream  who is told of it
+ *   trade   trading put together, with its endpoints
  *   here    the venue put together, and the port
  * </pre>
  *

@@ -10,7 +10,7 @@ import io.lockstep.simulator.binance.api.Product;
 import io.lockstep.simulator.binance.api.RateLimits;
 import io.lockstep.simulator.binance.feed.PublicFeed;
 import io.lockstep.simulator.binance.feed.StreamHub;
-import io.lockstep.simulator.binance.trade.SpotDesk;
+import io.lockstep.simulator.binance.spot.SpotDesk;
 import io.lockstep.simulator.market.DepthAssumption;
 import io.lockstep.simulator.market.MarketSink;
 import io.lockstep.simulator.matching.MatchingCore;

@@ -8,7 +8,7 @@ import io.lockstep.simulator.binance.feed.StreamHub;
 import io.lockstep.simulator.binance.feed.StreamRoute;
 import io.lockstep.simulator.binance.feed.StreamSession;
 import io.lockstep.simulator.binance.trade.PrivateSession;
-import io.lockstep.simulator.binance.trade.UsdmDesk;
+import io.lockstep.simulator.binance.usdm.UsdmDesk;
 import io.lockstep.simulator.venue.VenueClock;
 import io.lockstep.simulator.wire.HttpCall;
 import io.lockstep.simulator.wire.HttpReply;

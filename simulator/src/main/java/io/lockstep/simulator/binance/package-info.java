@@ -4,7 +4,9 @@
  * <pre>
  *   api    parameters, keys, signatures, weights, errors
  *   feed   books, streams, candles
- *   trade  orders, accounts, user events, endpoints
+ *   trade  orders and the bridge to the matching core
+ *   spot   the endpoints and user data of Spot
+ *   usdm   those of USDⓈ-M
  *   here   the venues put together, and the ports
  * </pre>
  *

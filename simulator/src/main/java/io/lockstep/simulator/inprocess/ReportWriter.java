@@ -13,8 +13,8 @@ import io.lockstep.engine.sbe.TopOfBookEncoder;
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
 import io.lockstep.simulator.account.Position;
-import io.lockstep.simulator.matching.ClientOrder;
-import io.lockstep.simulator.matching.Fill;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.Fill;
 import io.lockstep.simulator.order.OrderRequest;
 import org.agrona.concurrent.UnsafeBuffer;
 

@@ -3,6 +3,8 @@ package io.lockstep.simulator.matching;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.TimeInForce;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.QueueModel;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.RejectReason;
 import io.lockstep.simulator.order.TriggerSource;

@@ -5,6 +5,9 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
 import io.lockstep.simulator.account.Settlement;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.Fill;
+import io.lockstep.simulator.matching.book.OrderStore;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderStatus;
 
@@ -40,14 +43,14 @@ final class Executions {
 
     /** An order starts to work: the ledger holds back what it may need. */
     void work(InstrumentMarket market, ClientOrder order) {
-        order.reserved = reserve(market.instrument, order, order.leavesQty());
-        ledger.work(account(order), market.instrument, order.isBuy(), order.leavesQty(), order.reserved);
+        order.reserve(reserve(market.instrument, order, order.leavesQty()));
+        ledger.work(account(order), market.instrument, order.isBuy(), order.leavesQty(), order.reserved());
     }
 
     /** The ledger no longer holds anything back for an order. */
     void release(InstrumentMarket market, ClientOrder order) {
-        ledger.work(account(order), market.instrument, order.isBuy(), -order.leavesQty(), -order.reserved);
-        order.reserved = 0;
+        ledger.work(account(order), market.instrument, order.isBuy(), -order.leavesQty(), -order.reserved());
+        order.reserve(0);
     }
 
     /** Books a fill of a working order. */
@@ -97,8 +100,8 @@ final class Executions {
         fill.settled(settlement.notional(), settlement.fee(), feeAsset, settlement.realizedPnl());
         order.fill(quantity, settlement.notional(), timeNs);
         long reserve = reserve(market.instrument, order, order.leavesQty());
-        ledger.work(account(order), market.instrument, order.isBuy(), -quantity, reserve - order.reserved);
-        order.reserved = reserve;
+        ledger.work(account(order), market.instrument, order.isBuy(), -quantity, reserve - order.reserved());
+        order.reserve(reserve);
         if (order.status() == OrderStatus.FILLED) {
             market.side(!order.isBuy()).remove(order);
             store.close(order);

@@ -5,6 +5,8 @@ import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.sbe.TradingStatusKind;
 import io.lockstep.simulator.market.DisplayedMarket;
 import io.lockstep.simulator.market.SyntheticQuotes;
+import io.lockstep.simulator.matching.book.BookSide;
+import io.lockstep.simulator.matching.book.TriggerBook;
 import io.lockstep.simulator.order.TradingRules;
 import io.lockstep.simulator.order.TriggerSource;
 

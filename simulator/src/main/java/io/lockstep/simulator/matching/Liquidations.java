@@ -7,6 +7,8 @@ import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
 import io.lockstep.simulator.account.Position;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.OrderStore;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import java.util.List;
@@ -66,7 +68,7 @@ final class Liquidations {
     private void endOrders(List<InstrumentMarket> markets, Account account, int quote, long timeNs) {
         ClientOrder order = store.firstOpen(account.id());
         while (order != null) {
-            ClientOrder next = order.openNext;
+            ClientOrder next = order.nextOpen();
             InstrumentMarket market = markets.get(order.instrumentId());
             if (ledger.quoteAsset(market.instrument) == quote) {
                 executions.end(market, order, EndReason.LIQUIDATION, timeNs);

@@ -2,6 +2,9 @@ package io.lockstep.simulator.matching;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.market.DisplayedMarket;
+import io.lockstep.simulator.matching.book.BookSide;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.PriceLevel;
 
 /** What an arriving order would get, without taking it: quantity, cost and worst price, best prices first. */
 final class LiquidityProbe {
@@ -38,7 +41,7 @@ final class LiquidityProbe {
         int clientLevel = 0;
         int marketLevel = 0;
         while (quantity < wanted) {
-            long clientPrice = clientLevel < clients.size() ? clients.level(clientLevel).price : 0;
+            long clientPrice = clientLevel < clients.size() ? clients.level(clientLevel).price() : 0;
             long marketPrice = marketLevel < displayed.levels(buy) ? displayed.price(buy, marketLevel) : 0;
             boolean fromClients = marketPrice <= 0 || clientPrice != 0 && !clients.isBetter(marketPrice, clientPrice);
             long price = fromClients ? clientPrice : marketPrice;
@@ -67,7 +70,7 @@ final class LiquidityProbe {
 
     private static long openQuantity(PriceLevel level) {
         long open = 0;
-        for (ClientOrder order = level.first; order != null; order = order.levelNext) {
+        for (ClientOrder order = level.first(); order != null; order = order.nextAtLevel()) {
             open += order.leavesQty();
         }
         return open;

@@ -1,6 +1,10 @@
 package io.lockstep.simulator.matching;
 
 import io.lockstep.simulator.market.DisplayedMarket;
+import io.lockstep.simulator.matching.book.BookSide;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.PriceLevel;
+import io.lockstep.simulator.matching.book.QueueModel;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.SelfTradePrevention;
 
@@ -25,8 +29,8 @@ final class Matcher {
             level = nextAvailable(market.displayed, taker.isBuy(), level, timeNs);
             long marketPrice = level < 0 ? 0 : market.displayed.price(taker.isBuy(), level);
             PriceLevel best = clients.best();
-            boolean clientFirst = best != null && (marketPrice <= 0 || !clients.isBetter(marketPrice, best.price));
-            long price = clientFirst && best != null ? best.price : marketPrice;
+            boolean clientFirst = best != null && (marketPrice <= 0 || !clients.isBetter(marketPrice, best.price()));
+            long price = clientFirst && best != null ? best.price() : marketPrice;
             if (price <= 0 || !LiquidityProbe.isWithin(price, taker.price(), taker.isBuy())) {
                 return;
             }
@@ -49,14 +53,14 @@ final class Matcher {
 
     private void takeAtClientLevel(
             InstrumentMarket market, ClientOrder taker, PriceLevel clients, int level, long timeNs) {
-        ClientOrder maker = clients.first;
+        ClientOrder maker = clients.first();
         if (maker == null) {
-            throw new IllegalStateException("level without orders: price=" + clients.price);
+            throw new IllegalStateException("level without orders: price=" + clients.price());
         }
         long ahead = level < 0 ? 0 : queue.ahead(maker, timeNs);
         if (ahead > 0) {
             long taken = takeDisplayed(market, taker, level, ahead, timeNs);
-            for (ClientOrder order = clients.first; order != null; order = order.levelNext) {
+            for (ClientOrder order = clients.first(); order != null; order = order.nextAtLevel()) {
                 queue.eaten(order, taken, timeNs);
             }
         } else {

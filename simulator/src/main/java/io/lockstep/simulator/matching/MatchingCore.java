@@ -7,6 +7,9 @@ import io.lockstep.simulator.account.AccountRules;
 import io.lockstep.simulator.account.AssetTable;
 import io.lockstep.simulator.account.Ledger;
 import io.lockstep.simulator.account.PriceTable;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.OrderStore;
+import io.lockstep.simulator.matching.book.QueueModel;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.RejectReason;
@@ -178,7 +181,7 @@ public final class MatchingCore {
 
     /** Visits the open orders of an account in the order in which they came; the visitor must not call the core. */
     public void forEachOpen(int accountId, Consumer<ClientOrder> visitor) {
-        for (ClientOrder order = store.firstOpen(accountId); order != null; order = order.openNext) {
+        for (ClientOrder order = store.firstOpen(accountId); order != null; order = order.nextOpen()) {
             visitor.accept(order);
         }
     }

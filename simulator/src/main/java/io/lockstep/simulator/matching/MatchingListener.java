@@ -1,6 +1,8 @@
 package io.lockstep.simulator.matching;
 
 import io.lockstep.simulator.account.Account;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.Fill;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.RejectReason;

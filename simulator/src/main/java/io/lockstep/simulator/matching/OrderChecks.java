@@ -7,6 +7,8 @@ import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.account.Ledger;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.TriggerBook;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.RejectReason;
 import io.lockstep.simulator.order.TradingRules;

@@ -3,6 +3,9 @@ package io.lockstep.simulator.matching;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.sbe.TradingStatusKind;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.ExpiryQueue;
+import io.lockstep.simulator.matching.book.OrderStore;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.OrderStatus;
@@ -72,7 +75,7 @@ final class OrderEntry {
         int count = 0;
         ClientOrder order = store.firstOpen(accountId);
         while (order != null) {
-            ClientOrder next = order.openNext;
+            ClientOrder next = order.nextOpen();
             if (instrumentId == MatchingCore.ALL_INSTRUMENTS || order.instrumentId() == instrumentId) {
                 end(order, reason, timeNs);
                 count++;
@@ -104,7 +107,7 @@ final class OrderEntry {
         for (int account = 0; account < store.accountLimit(); account++) {
             ClientOrder order = store.firstOpen(account);
             while (order != null) {
-                ClientOrder next = order.openNext;
+                ClientOrder next = order.nextOpen();
                 boolean here = order.instrumentId() == market.instrument.id();
                 if (here && order.timeInForce() == TimeInForce.DAY) {
                     end(order, EndReason.SESSION_END, timeNs);

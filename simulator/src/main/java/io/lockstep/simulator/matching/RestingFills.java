@@ -2,6 +2,10 @@ package io.lockstep.simulator.matching;
 
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.simulator.market.DisplayedMarket;
+import io.lockstep.simulator.matching.book.BookSide;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.PriceLevel;
+import io.lockstep.simulator.matching.book.QueueModel;
 import io.lockstep.simulator.order.EndReason;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +42,7 @@ final class RestingFills {
     long through(InstrumentMarket market, BookSide side, long price, long volume, long timeNs) {
         long left = volume;
         PriceLevel best = side.best();
-        while (best != null && left > 0 && side.isBetter(best.price, price)) {
+        while (best != null && left > 0 && side.isBetter(best.price(), price)) {
             left = fillAll(market, best, left, timeNs);
             best = side.best();
         }
@@ -54,7 +58,7 @@ final class RestingFills {
     private void onDisplayed(InstrumentMarket market, BookSide side, long timeNs) {
         for (int i = 0; i < side.size(); i++) {
             PriceLevel level = side.level(i);
-            queue.onDisplayed(level, market.displayed.displayed(side.isAsks(), level.price), timeNs);
+            queue.onDisplayed(level, market.displayed.displayed(side.isAsks(), level.price()), timeNs);
         }
         PriceLevel best = side.best();
         while (best != null && quoteMeets(market, best, side, timeNs)) {
@@ -68,7 +72,7 @@ final class RestingFills {
         DisplayedMarket displayed = market.displayed;
         for (int i = 0; i < displayed.levels(opposite); i++) {
             long quoted = displayed.price(opposite, i);
-            if (quoted <= 0 || side.isBetter(quoted, level.price)) {
+            if (quoted <= 0 || side.isBetter(quoted, level.price())) {
                 return false;
             }
             long available = displayed.available(opposite, i, timeNs);
@@ -89,9 +93,9 @@ final class RestingFills {
         }
         long left = volume;
         long eaten = 0;
-        ClientOrder order = level.first;
+        ClientOrder order = level.first();
         while (order != null) {
-            ClientOrder next = order.levelNext;
+            ClientOrder next = order.nextAtLevel();
             long ahead = Math.max(0, queue.ahead(order, timeNs) - eaten);
             long now = Math.min(left, ahead);
             eaten += now;
@@ -106,9 +110,9 @@ final class RestingFills {
 
     private long fillAll(InstrumentMarket market, PriceLevel level, long volume, long timeNs) {
         long left = volume;
-        ClientOrder order = level.first;
+        ClientOrder order = level.first();
         while (order != null && left > 0) {
-            ClientOrder next = order.levelNext;
+            ClientOrder next = order.nextAtLevel();
             left -= fill(market, order, left, timeNs);
             order = next;
         }

@@ -3,9 +3,9 @@
  * market.
  *
  * <pre>
- *   orders ──► OrderChecks ──► Matcher ──► ClientBook ◄── RestingFills ◄── quotes, depth, trades, bars
+ *   orders ──► OrderChecks ──► Matcher ──►   book   ◄── RestingFills ◄── quotes, depth, trades, bars
  *                  │             │             │               │
- *              refusals          └── Executions: ledger, fills ┘        TriggerBook, Liquidations, expiry: from time and prices
+ *              refusals          └── Executions: ledger, fills ┘        triggers, Liquidations, expiry: from time and prices
  * </pre>
  *
  * <p>Pure: time is an argument, nothing reads a clock, a random source or a hash-ordered collection. One thread.

@@ -73,6 +73,11 @@ final class FaultyFace implements WireFace {
     }
 
     @Override
+    public boolean isEventStream(HttpCall call) {
+        return face.isEventStream(call);
+    }
+
+    @Override
     public @Nullable SocketSession onUpgrade(HttpCall call, SocketPeer peer) {
         FaultyPeer faulty = new FaultyPeer(peer, call.path(), plan, words, timer);
         SocketSession session = face.onUpgrade(call, faulty);

@@ -24,7 +24,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns HTTP requests into calls of a face; a WebSocket handshake into a session. Other upgrades, as to h2c, are ignored. */
+/**
+ * Turns HTTP requests into calls of a face; a WebSocket handshake, or a request for events, into a session. Other upgrades, as to h2c,
+ * are ignored.
+ */
 final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
     private static final int MAX_FRAME = 1 << 20;
@@ -41,6 +44,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         boolean keepAlive = HttpUtil.isKeepAlive(request);
         if (isWebSocket(request)) {
             upgrade(context, request, call);
+        } else if (face.isEventStream(call)) {
+            stream(context, call, keepAlive);
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             write(context, HttpReply.of(200, ""), keepAlive);
         } else {
@@ -73,13 +78,35 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         NettyPeer peer = new NettyPeer(context.channel());
         SocketSession session = face.onUpgrade(call, peer);
         if (session == null) {
-            write(context, HttpReply.of(404, "{\"code\":404,\"msg\":\"Not found\"}"), false);
+            write(context, notFound(), false);
             return;
         }
         ChannelFuture unused = handshaker.handshake(context.channel(), request);
         context.pipeline().addLast(new WebSocketFrameAggregator(MAX_FRAME)).addLast(new SocketHandler(session));
         context.pipeline().remove(this);
         peer.opened();
+    }
+
+    /** Answers with events, as long as both sides like. */
+    private void stream(ChannelHandlerContext context, HttpCall call, boolean keepAlive) {
+        HttpReply refusal = face.refusal(call);
+        if (refusal != null) {
+            write(context, refusal, keepAlive);
+            return;
+        }
+        EventPeer peer = new EventPeer(context.channel());
+        peer.open();
+        SocketSession session = face.onUpgrade(call, peer);
+        if (session == null) {
+            peer.cut();
+            return;
+        }
+        context.pipeline().addLast(new EventHandler(session));
+        context.pipeline().remove(this);
+    }
+
+    private static HttpReply notFound() {
+        return HttpReply.of(404, "{\"code\":404,\"msg\":\"Not found\"}");
     }
 
     private static void write(ChannelHandlerContext context, HttpReply reply, boolean keepAlive) {

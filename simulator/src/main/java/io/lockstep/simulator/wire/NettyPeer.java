@@ -2,7 +2,6 @@ package io.lockstep.simulator.wire;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -43,8 +42,7 @@ final class NettyPeer implements SocketPeer {
 
     @Override
     public long pendingBytes() {
-        ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
-        return outbound == null ? 0 : outbound.totalPendingWriteBytes();
+        return Writes.pending(channel);
     }
 
     private void send(WebSocketFrame frame) {

@@ -12,12 +12,17 @@ public interface WireFace {
      */
     void onRequest(HttpCall call, Consumer<HttpReply> answer);
 
-    /** The answer that refuses a WebSocket before it is looked at, as during a ban; null if it is looked at. */
+    /** The answer that refuses a WebSocket or a reader of events before it is looked at, as during a ban; null if it is looked at. */
     default @Nullable HttpReply refusal(HttpCall call) {
         return null;
     }
 
-    /** Takes a WebSocket; null refuses it with 404. */
+    /** Whether a request is answered with server-sent events: it is taken like a WebSocket that is never written to. */
+    default boolean isEventStream(HttpCall call) {
+        return false;
+    }
+
+    /** Takes a WebSocket, or the reader of server-sent events; null refuses it with 404. */
     @Nullable
     SocketSession onUpgrade(HttpCall call, SocketPeer peer);
 

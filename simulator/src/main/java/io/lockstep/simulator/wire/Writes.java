@@ -4,9 +4,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 
-/** Writes whose failure closes the channel, which is all that is left to do then. */
+/** Writes whose failure closes the channel, which is all that is left to do then, and how much of them waits. */
 final class Writes {
     private Writes() {}
 
@@ -26,6 +27,12 @@ final class Writes {
 
     static void sendAndClose(Channel channel, Object message) {
         ChannelFuture unused = channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Bytes written that the socket has not taken yet. */
+    static long pending(Channel channel) {
+        ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
+        return outbound == null ? 0 : outbound.totalPendingWriteBytes();
     }
 
     static void close(Channel channel) {

@@ -1,10 +1,10 @@
 package io.lockstep.simulator.alpaca;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.Print;
 import io.lockstep.simulator.alpaca.market.Quote;
-import io.lockstep.simulator.alpaca.trade.FillModel;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,11 +32,12 @@ final class AlpacaKit implements AutoCloseable {
     /** The synthetic market steps once a minute, so that between two steps the test alone moves prices. */
     static AlpacaSimulatorSettings settings(int partialPercent, FillModel model) {
         return settings(
-                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false), AlpacaStreamSettings.defaults());
+                new AlpacaPaperSettings(model, partialPercent, 5, 1_000, 10, false, true),
+                AlpacaStreamSettings.defaults());
     }
 
     static AlpacaSimulatorSettings settings(AlpacaStreamSettings streams) {
-        return settings(new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, false), streams);
+        return settings(new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, false, true), streams);
     }
 
     private static AlpacaSimulatorSettings settings(AlpacaPaperSettings paper, AlpacaStreamSettings streams) {

@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the venue remembers, asked for over REST; the market is that of seed 1, stepping once a minute. */
 class HistoryTest {
@@ -66,6 +69,30 @@ class HistoryTest {
         assertThat(hours.at("bars.0.t")).isEqualTo("2026-03-10T14:00:00Z");
         assertThat(Long.parseLong(hours.at("bars.0.v"))).isEqualTo(volume).isPositive();
         assertThat(kit.client.get("/v2/stocks/SPY/bars?timeframe=7Moons").status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1min, 2026-03-10T14:30:00Z",
+        "15T, 2026-03-10T14:30:00Z",
+        "1D, 2026-03-10T04:00:00Z",
+        "1Week, 2026-03-09T04:00:00Z",
+        "1M, 2026-03-01T05:00:00Z",
+        "6Month, 2026-01-01T05:00:00Z"
+    })
+    void shouldBeginABarWithItsFrame(String frame, String start) throws Exception {
+        Answer bars = kit.client.get("/v2/stocks/SPY/bars?start=2026-03-10T14:30:00Z&timeframe=" + frame);
+
+        assertThat(bars.at("bars.0.t")).isEqualTo(start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60Min", "24H", "2Day", "2W", "5Month", "0Min"})
+    void shouldRefuseFramesTheVenueDoesNotHave(String frame) throws Exception {
+        assertThat(kit.client
+                        .get("/v2/stocks/SPY/bars?start=2026-03-10T14:30:00Z&timeframe=" + frame)
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -3,7 +3,7 @@ package io.lockstep.simulator.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.simulator.alpaca.AlpacaClient.Answer;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,9 +6,9 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.alpaca.AlpacaClient.Answer;
 import io.lockstep.simulator.alpaca.api.MsgPackReader;
 import io.lockstep.simulator.alpaca.api.MsgPackWriter;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.Quote;
-import io.lockstep.simulator.alpaca.trade.FillModel;
 import io.lockstep.simulator.json.JsonReader;
 import io.lockstep.simulator.json.JsonWriter;
 import java.time.Duration;
@@ -127,7 +127,7 @@ class RareEventsTest {
                 "test-secret",
                 20_000 * FixedPoint.ONE,
                 new AlpacaMarketSettings(1, 60_000, AlpacaMarketSettings.NOW, 1),
-                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, true),
+                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 1_000, 10, true, true),
                 AlpacaStreamSettings.defaults());
         kit = new AlpacaKit(AlpacaKit.MORNING, protectedAccount);
         for (int i = 0; i < 3; i++) {

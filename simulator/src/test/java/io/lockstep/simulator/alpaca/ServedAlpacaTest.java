@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.simulator.alpaca.AlpacaClient.Answer;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.binance.BinanceSimulatorSettings;
 import io.lockstep.simulator.json.JsonValue;
 import io.lockstep.simulator.scenario.FaultKind;
@@ -30,7 +30,7 @@ class ServedAlpacaTest {
                 "test-secret",
                 100_000 * FixedPoint.ONE,
                 new AlpacaMarketSettings(1, 100, AlpacaKit.MORNING, 1),
-                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 2_000, 10, false),
+                new AlpacaPaperSettings(FillModel.ANY_SIZE, 0, 5, 2_000, 10, false, true),
                 AlpacaStreamSettings.defaults());
         VenueServerSettings settings = new VenueServerSettings(1, 1_000, BinanceSimulatorSettings.defaults(), morning);
         return new VenueServer(settings, InstantSource.system())
@@ -86,9 +86,9 @@ class ServedAlpacaTest {
             assertThatThrownBy(
                             () -> client.send("POST", "/v2/orders", AlpacaClient.json(ORDER), Duration.ofMillis(200)))
                     .isInstanceOf(HttpTimeoutException.class);
-            Answer found = client.get("/v2/orders:by_client_order_id?client_order_id=s-1");
+            Answer found = awaitOrder(client, "s-1");
 
-            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.at("client_order_id")).isEqualTo("s-1");
             assertThat(client.get("/v2/clock").at("code")).isEqualTo("50010000");
             assertThat(client.get("/v2/calendar").at("code")).isEqualTo("42910000");
         }
@@ -123,5 +123,16 @@ class ServedAlpacaTest {
             assertThat(clock.at("timestamp")).startsWith("2026-03-10T09:3");
             assertThat(clock.at("is_open")).isEqualTo("true");
         }
+    }
+
+    /** Nobody says when a request is through whose answer is lost. */
+    private static Answer awaitOrder(AlpacaClient client, String clientOrderId) throws Exception {
+        long end = System.nanoTime() + AlpacaClient.PATIENCE.toNanos();
+        Answer found;
+        do {
+            assertThat(System.nanoTime()).as("the order arrives in time").isLessThan(end);
+            found = client.get("/v2/orders:by_client_order_id?client_order_id=" + clientOrderId);
+        } while (found.status() == 404);
+        return found;
     }
 }

@@ -6,7 +6,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.TradingStatusKind;
 import io.lockstep.engine.testing.SharedData;
 import io.lockstep.simulator.alpaca.AlpacaClient.Answer;
-import io.lockstep.simulator.alpaca.trade.FillModel;
+import io.lockstep.simulator.alpaca.desk.FillModel;
 import io.lockstep.simulator.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;

@@ -87,6 +87,17 @@ class UsdmTest {
     }
 
     @Test
+    void shouldSayThatNobodyIsNearAForcedReduction() throws Exception {
+        JsonValue quantiles = json(client.signed("GET", "/fapi/v1/adlQuantile", "symbol=ETHUSDT"));
+
+        assertThat(at(quantiles, "0.symbol")).isEqualTo("ETHUSDT");
+        assertThat(at(quantiles, "0.adlQuantile.BOTH")).isEqualTo("0");
+        assertThat(client.signed("GET", "/fapi/v1/forceOrders", "autoCloseType=ADL")
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @Test
     void shouldCancelAllWhenCountdownRunsOut() throws Exception {
         JsonValue placed = json(client.signed(
                 "POST",

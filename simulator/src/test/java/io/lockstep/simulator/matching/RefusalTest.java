@@ -8,6 +8,7 @@ import io.lockstep.engine.sbe.OrderType;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.engine.sbe.TradingStatusKind;
+import io.lockstep.simulator.matching.book.ClientOrder;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.RejectReason;

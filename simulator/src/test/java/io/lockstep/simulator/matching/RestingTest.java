@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Side;
+import io.lockstep.simulator.matching.book.QueueModel;
 import io.lockstep.simulator.order.TradingRules;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TimeInForce;
+import io.lockstep.simulator.matching.book.ClientOrder;
 import io.lockstep.simulator.order.SelfTradePrevention;
 import io.lockstep.simulator.order.TradingRules;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.strategy.OrderTicket;
 import io.lockstep.engine.strategy.StrategyContext;
 import io.lockstep.engine.strategy.VirtualPosition;
+import io.lockstep.strategies.trade.Holding;
 import io.lockstep.strategies.trade.RetryDelay;
 import io.lockstep.strategies.trade.WorkingOrder;
 
@@ -48,7 +49,7 @@ final class ScalpPosition {
 
     /** Whether there is neither a position nor an order. */
     boolean isIdle(StrategyContext context) {
-        return !order.isLive() && context.position(instrumentId).isFlat();
+        return !order.isLive() && Holding.isNothing(context, instrumentId);
     }
 
     /** Size of an entry on a side: a share of the level it joins, whole lots; 0 if that is too small. */
@@ -173,12 +174,13 @@ final class ScalpPosition {
     private void settle(StrategyContext context) {
         VirtualPosition position = context.position(instrumentId);
         limits.onResult(context.timeNs(), position.realizedPnl() - position.fees());
-        if (!open && !position.isFlat()) {
+        boolean flat = Holding.isNothing(context, instrumentId);
+        if (!open && !flat) {
             open = true;
             openedNs = context.timeNs();
             sign = Long.signum(position.quantity());
             context.setTimer(TIMER, openedNs + settings.holdNs());
-        } else if (open && position.isFlat()) {
+        } else if (open && flat) {
             onClosed(context, position);
         }
     }

@@ -1,6 +1,7 @@
 package io.lockstep.strategies.starter;
 
 import io.lockstep.engine.indicator.Bar;
+import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.sbe.DenialFeedbackDecoder;
 import io.lockstep.engine.sbe.ExecutionReportDecoder;
@@ -15,11 +16,12 @@ import io.lockstep.strategies.indicator.kernel.Seed;
 import io.lockstep.strategies.indicator.trend.Ema;
 import io.lockstep.strategies.trade.Timeframe;
 import io.lockstep.strategies.trade.WorkingOrder;
+import java.math.RoundingMode;
 
 /**
  * Long while a fast exponential average is above a slow one; flat, or short if allowed, while it is below. Turns on a cross only, at the
  * market. The order it wants is the difference between the position it should have and the one it has, so what a denial or a partial
- * fill left open is made good at the next bar. Trades its first instrument.
+ * fill left open is made good at the next bar, down to what the venue keeps as its fee. Trades its first instrument.
  */
 final class EmaCrossStrategy implements Strategy {
     private final Settings settings;
@@ -76,7 +78,7 @@ final class EmaCrossStrategy implements Strategy {
         if (now != 0 && now != side) {
             onCross(context, now, difference, bar.close());
         }
-        pursue(context);
+        pursue(context, bar.close());
     }
 
     @Override
@@ -104,7 +106,7 @@ final class EmaCrossStrategy implements Strategy {
     }
 
     /** Sends the difference between the wanted and the actual position, unless an order is out or data is too old to add to it. */
-    private void pursue(StrategyContext context) {
+    private void pursue(StrategyContext context, long price) {
         long position = context.position(instrumentId).quantity();
         Instrument instrument = context.instrument(instrumentId);
         long missing = target - position;
@@ -113,6 +115,9 @@ final class EmaCrossStrategy implements Strategy {
             return;
         }
         boolean reduces = target == 0;
+        if (!reduces && isTrifle(instrument, missing, price)) {
+            return;
+        }
         if (!reduces && context.isStale(instrumentId)) {
             context.suppress(instrumentId, "stale-data");
             return;
@@ -121,5 +126,11 @@ final class EmaCrossStrategy implements Strategy {
         ticket = missing > 0 ? ticket.buy(quantity) : ticket.sell(quantity);
         ticket = reduces ? ticket.reduceOnly() : ticket;
         order.sent(ticket.market().submit("ema-cross"), 0, context.timeNs());
+    }
+
+    /** What a venue keeps of a purchase as its fee, or would not take as an order, is not worth going after. */
+    private boolean isTrifle(Instrument instrument, long missing, long price) {
+        long fee = FixedPoint.multiply(Math.abs(target), Math.max(0, instrument.takerFee()), RoundingMode.UP);
+        return Math.abs(missing) <= fee || instrument.notional(price, Math.abs(missing)) < instrument.minNotional();
     }
 }

@@ -13,6 +13,7 @@ import io.lockstep.engine.strategy.StrategyContext;
 import io.lockstep.engine.strategy.StrategyDeclaration;
 import io.lockstep.engine.strategy.StrategyParameters;
 import io.lockstep.strategies.indicator.momentum.ZScore;
+import io.lockstep.strategies.trade.Holding;
 import io.lockstep.strategies.trade.Timeframe;
 import io.lockstep.strategies.trade.WorkingOrder;
 
@@ -85,7 +86,7 @@ final class MeanReversionStrategy implements Strategy {
         if (Double.isNaN(z)) {
             return;
         }
-        int held = Long.signum(context.position(instrumentId).quantity());
+        int held = Long.signum(Holding.of(context, instrumentId));
         boolean lost = held * z <= -settings.stop();
         if (order.isLive()) {
             tire(context, lost);
@@ -101,7 +102,7 @@ final class MeanReversionStrategy implements Strategy {
     @Override
     public void onExecution(StrategyContext context, ExecutionReportDecoder report) {
         order.onExecution(report);
-        if (context.position(instrumentId).isFlat()) {
+        if (Holding.isNothing(context, instrumentId)) {
             leaveAtMarket = false;
         }
     }

@@ -53,7 +53,7 @@ public final class Allotment {
     public int openPositions(StrategyContext context) {
         int open = 0;
         for (int id : instruments) {
-            open += context.position(id).isFlat() ? 0 : 1;
+            open += Holding.isNothing(context, id) ? 0 : 1;
         }
         return open;
     }

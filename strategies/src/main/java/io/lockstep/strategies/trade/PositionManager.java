@@ -75,7 +75,7 @@ public final class PositionManager {
         if (context.isStale(instrumentId)) {
             return "stale-data";
         }
-        if (!context.position(instrumentId).isFlat()) {
+        if (!Holding.isNothing(context, instrumentId)) {
             return "position-open";
         }
         if (order.isLive()) {
@@ -267,7 +267,7 @@ public final class PositionManager {
     /** Brings the levels in line with the position there is. */
     private void settle(StrategyContext context) {
         VirtualPosition position = context.position(instrumentId);
-        int sign = Long.signum(position.quantity());
+        int sign = Long.signum(Holding.of(context, instrumentId));
         if (sign == 0) {
             if (levels.isOpen()) {
                 onClosed(context);

@@ -94,6 +94,22 @@ class EmaCrossStrategyTest {
     }
 
     @Test
+    void shouldNotGoAfterWhatTheVenueKeptAsItsFee() {
+        FakeStrategyContext context = host(Map.of()).takerFee("0.001");
+        List<Bar> bars = BarSeries.flat("100", "90", "100", "101", "102");
+        bars.subList(0, 3).forEach(bar -> context.bar("5m", bar));
+
+        context.fill(context.lastOrder(), "9.98", "100");
+        context.end(context.lastOrder(), ExecType.EXPIRED);
+        context.bar("5m", bars.get(3));
+        context.fill(context.lastOrder(), "0.01", "100");
+        context.end(context.lastOrder(), ExecType.EXPIRED);
+        context.bar("5m", bars.get(4));
+
+        assertThat(context.orderTexts()).containsExactly("BUY 10 market ema-cross", "BUY 0.02 market ema-cross");
+    }
+
+    @Test
     void shouldNotOpenButCloseOnStaleData() {
         FakeStrategyContext context = host(Map.of()).fillMarketOrders();
         List<Bar> bars = BarSeries.flat("100", "90", "100", "101", "80");

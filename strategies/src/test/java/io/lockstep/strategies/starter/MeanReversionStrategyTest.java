@@ -76,6 +76,21 @@ class MeanReversionStrategyTest {
     }
 
     @Test
+    void shouldTakeLessThanALotForNothing() {
+        FakeStrategyContext context = host(Map.of());
+        feed(context, "100", "100", "97");
+        context.fill(context.lastOrder(), "9.9905", "97");
+        context.end(context.lastOrder(), ExecType.EXPIRED);
+        feed(context, "101");
+        context.fill(context.lastOrder(), "9.99", "101");
+
+        feed(context, "101", "101", "97");
+
+        assertThat(context.position().quantity()).isEqualTo(FixedPoint.parse("0.0005"));
+        assertThat(context.lastOrder().toString()).startsWith("BUY").endsWith("reversion");
+    }
+
+    @Test
     void shouldLeaveAtTheMarketWhenTheOfferDoesNotFill() {
         FakeStrategyContext context = host(Map.of());
         feed(context, "100", "100", "97");

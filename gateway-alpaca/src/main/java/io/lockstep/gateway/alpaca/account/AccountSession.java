@@ -114,6 +114,8 @@ public final class AccountSession implements ConnectionListener, StreamOutput, T
             try {
                 task.run();
             } catch (RuntimeException e) {
+                // whatever it is: this thread still has the account's cancels and answers to carry, and nobody above
+                // would be told
                 counters.count(AccountEvent.INTERNAL_ERRORS);
                 LOG.error("Account session failed: accountId={}", parts.accountId(), e);
                 parts.status().error(parts.accountId(), 0, "INTERNAL_ERROR", String.valueOf(e));

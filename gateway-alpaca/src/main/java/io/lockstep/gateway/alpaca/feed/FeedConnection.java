@@ -2,8 +2,8 @@ package io.lockstep.gateway.alpaca.feed;
 
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.gateway.alpaca.marketdata.MarketDataDecoder;
-import io.lockstep.gateway.alpaca.marketdata.MsgpackFrames;
-import io.lockstep.gateway.alpaca.marketdata.MsgpackMessages;
+import io.lockstep.gateway.alpaca.marketdata.msgpack.MsgpackFrames;
+import io.lockstep.gateway.alpaca.marketdata.msgpack.MsgpackMessages;
 import io.lockstep.gateway.alpaca.session.SessionState;
 import io.lockstep.gateway.alpaca.session.StreamFault;
 import io.lockstep.gateway.alpaca.session.StreamOutput;

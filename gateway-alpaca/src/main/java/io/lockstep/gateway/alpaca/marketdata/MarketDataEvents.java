@@ -12,6 +12,7 @@ import io.lockstep.engine.sbe.TradeFlagsDecoder;
 import io.lockstep.engine.sbe.TradeFlagsEncoder;
 import io.lockstep.engine.sbe.TradingStatusEncoder;
 import io.lockstep.engine.sbe.TradingStatusKind;
+import io.lockstep.gateway.alpaca.marketdata.code.StatusCodes;
 import io.lockstep.gateway.alpaca.wire.Symbols;
 import java.nio.ByteOrder;
 import java.util.Arrays;

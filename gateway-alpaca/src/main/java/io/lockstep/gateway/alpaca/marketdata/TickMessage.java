@@ -2,6 +2,7 @@ package io.lockstep.gateway.alpaca.marketdata;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.Side;
+import io.lockstep.gateway.alpaca.marketdata.code.TradeConditions;
 import io.lockstep.gateway.alpaca.wire.Symbols;
 
 /**

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   frame ──► MarketDataDecoder ──┬─► MarketDataEvents ──► EventPublisher
- *             (MsgpackFrames       │       quotes conflate, everything else leaves a gap, when the ring is full
+ *             (msgpack.MsgpackFrames│       quotes conflate, everything else leaves a gap, when the ring is full
  *              first, if asked)    └─► StreamControl: greetings, errors, acknowledged subscriptions
  * </pre>
  *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockstep.engine.testing.SharedData;
+import io.lockstep.gateway.alpaca.marketdata.msgpack.MsgpackFrames;
 import io.lockstep.gateway.alpaca.wire.JsonText;
 import java.io.IOException;
 import java.time.Instant;

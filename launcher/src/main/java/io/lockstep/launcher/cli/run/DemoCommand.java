@@ -14,6 +14,7 @@ import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.demo.DemoConfig;
 import io.lockstep.launcher.demo.DemoTape;
 import io.lockstep.launcher.demo.DemoVenues;
+import io.lockstep.launcher.demo.ShowTime;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.LiveSession;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.EpochNanoClock;
@@ -76,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How long it runs, 1 to 3600; default ${DEFAULT-VALUE}.")
+            description = "How long it shows the market, 1 to 3600; default ${DEFAULT-VALUE}.")
     private int seconds = 30;
 
     @Option(
@@ -120,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(config.config(), catalog);
         LiveSession session = new LiveSession(config, wiring, folder);
         SessionMarket.Opener market = LiveSession.playing(recordings, Pace.multipleOf(speed(span)));
-        Outcome outcome = watch(session, wiring, market, span, stop);
+        LiveFigures figures = new LiveFigures(wiring.instruments().size());
+        Outcome outcome = watch(session, wiring, market, span, figures, stop);
         return prove(folder, catalog, outcome, session.latency());
     }
 
@@ -138,10 +139,11 @@ public final class DemoCommand implements Callable<Integer> {
                 List<Instrument> instruments = gateways.loadInstruments();
                 Wiring wiring = new Wiring(config.config(), catalog, instruments);
                 LiveSession session = new LiveSession(config, wiring, folder);
-                long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+                LiveFigures figures = new LiveFigures(instruments.size());
+                ShowTime time = new ShowTime(seconds, () -> hasPrices(figures, instruments), System::nanoTime);
                 SessionMarket.Opener market = LiveSession.connected(gateways, instruments, clock);
-                Outcome outcome =
-                        watch(session, wiring, market, NO_SPAN, () -> stop.getAsBoolean() || System.nanoTime() > endNs);
+                BooleanSupplier over = () -> stop.getAsBoolean() || time.getAsBoolean();
+                Outcome outcome = watch(session, wiring, market, NO_SPAN, figures, over);
                 return prove(folder, catalog, outcome, session.latency());
             }
         }
@@ -151,9 +153,17 @@ public final class DemoCommand implements Callable<Integer> {
         return Math.max(1, span.lengthNs() / (seconds * 1e9));
     }
 
+    private static boolean hasPrices(LiveFigures figures, List<Instrument> instruments) {
+        return instruments.stream().allMatch(instrument -> figures.lastPrice(instrument.id()) != 0);
+    }
+
     private Outcome watch(
-            LiveSession session, Wiring wiring, SessionMarket.Opener market, TapeSpan span, BooleanSupplier stop) {
-        LiveFigures figures = new LiveFigures(wiring.instruments().size());
+            LiveSession session,
+            Wiring wiring,
+            SessionMarket.Opener market,
+            TapeSpan span,
+            LiveFigures figures,
+            BooleanSupplier stop) {
         try (LiveView view = new LiveView(
                 report.err(), figures, wiring.instruments(), session.latency(), span.firstNs(), span.lastNs())) {
             view.start();

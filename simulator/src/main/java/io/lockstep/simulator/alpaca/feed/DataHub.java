@@ -123,7 +123,7 @@ public final class DataHub {
 
     /** A refused connection stays a while before it is closed. */
     void closeLater(DataSession session) {
-        timers.afterMs().accept(REFUSED_STAYS_MS, session::end);
+        timers.afterMs().accept(REFUSED_STAYS_MS, session::endIfRefused);
     }
 
     void remove(DataSession session) {

@@ -130,13 +130,18 @@ final class DataMessages {
 
     /** A coin's book of one level a side: the whole of it, or what changed since another quote. */
     static String book(Asset asset, Quote before, Quote quote, boolean whole) {
-        JsonWriter json = open("o", asset).field("t", Rfc3339.utc(quote.timeNs()));
-        side(json, "b", whole ? 0 : before.bid(), quote.bid(), quote.bidSize());
-        side(json, "a", whole ? 0 : before.ask(), quote.ask(), quote.askSize());
+        JsonWriter json = open("o", asset);
+        bookFields(json, before, quote, whole);
         if (whole) {
             json.field("r", true);
         }
         return json.end().toString();
+    }
+
+    static void bookFields(JsonWriter json, Quote before, Quote quote, boolean whole) {
+        json.field("t", Rfc3339.utc(quote.timeNs()));
+        side(json, "b", whole ? 0 : before.bid(), quote.bid(), quote.bidSize());
+        side(json, "a", whole ? 0 : before.ask(), quote.ask(), quote.askSize());
     }
 
     private static void side(JsonWriter json, String name, long before, long price, long size) {

@@ -67,6 +67,7 @@ public final class DataSession implements SocketSession {
             hub.closeLater(this);
         } else {
             key = shown;
+            refused = false;
             say("[{\"T\":\"success\",\"msg\":\"authenticated\"}]");
         }
     }
@@ -79,8 +80,11 @@ public final class DataSession implements SocketSession {
         }
     }
 
-    void end() {
-        peer.close(GOING_AWAY, "");
+    /** Closes a connection that was one too many, unless it was let in meanwhile: some clients ask again on the same one. */
+    void endIfRefused() {
+        if (refused && !closed) {
+            peer.close(GOING_AWAY, "");
+        }
     }
 
     void cut() {

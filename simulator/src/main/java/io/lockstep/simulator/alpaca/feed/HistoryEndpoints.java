@@ -6,6 +6,7 @@ import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.Fields;
 import io.lockstep.simulator.alpaca.market.Asset;
 import io.lockstep.simulator.alpaca.market.AssetMarket;
+import io.lockstep.simulator.alpaca.market.Bar;
 import io.lockstep.simulator.alpaca.market.Market;
 import io.lockstep.simulator.alpaca.market.NewsItem;
 import io.lockstep.simulator.alpaca.market.Quote;
@@ -14,6 +15,7 @@ import io.lockstep.simulator.wire.HttpReply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * History over REST, as far as the venue remembers: trades, quotes and bars of one symbol or of several, page by page, the latest of
@@ -144,18 +146,28 @@ public final class HistoryEndpoints {
             latest(json, "latestTrade", HistoryKind.TRADES, asset);
             latest(json, "latestQuote", HistoryKind.QUOTES, asset);
             latest(json, "minuteBar", HistoryKind.BARS, asset);
-            json.name("dailyBar").object();
-            DataMessages.barFields(json, there.day());
-            json.end().end();
+            day(json, "dailyBar", there.day());
+            day(json, "prevDailyBar", there.previousDay());
+            json.end();
         }
         return HttpReply.of(200, (alone ? json : json.end()).toString());
+    }
+
+    private static void day(JsonWriter json, String name, @Nullable Bar bar) {
+        if (bar != null) {
+            json.name(name).object();
+            DataMessages.barFields(json, bar);
+            json.end();
+        }
     }
 
     private HttpReply books(List<Asset> assets) {
         JsonWriter json = new JsonWriter().object().name("orderbooks").object();
         for (Asset asset : assets) {
             Quote quote = market.of(asset).quote();
-            json.name(asset.symbol()).raw(DataMessages.book(asset, quote, quote, true));
+            json.name(asset.symbol()).object();
+            DataMessages.bookFields(json, quote, quote, true);
+            json.end();
         }
         return HttpReply.of(200, json.end().end().toString());
     }

@@ -3,6 +3,7 @@ package io.lockstep.simulator.alpaca.market;
 import io.lockstep.engine.instrument.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The market of one asset: quote, last trade, bars and the latest history. */
 public final class AssetMarket {
@@ -17,6 +18,7 @@ public final class AssetMarket {
     private Quote quote = Quote.NONE;
     private Bar minute = new Bar(0);
     private Bar day = new Bar(0);
+    private @Nullable Bar previousDay;
     private long last;
     private long previousClose;
     private boolean halted;
@@ -70,6 +72,11 @@ public final class AssetMarket {
         return day;
     }
 
+    /** The trading day before this one, null if nothing traded on it here. */
+    public @Nullable Bar previousDay() {
+        return previousDay;
+    }
+
     void quote(Quote newQuote) {
         quote = newQuote;
         quotes.add(newQuote);
@@ -98,6 +105,7 @@ public final class AssetMarket {
     /** A new day begins at a time: the last price becomes the previous close. */
     void roll(long dayStartNs) {
         previousClose = last();
+        previousDay = day.isTold() ? day : previousDay;
         day = new Bar(dayStartNs);
     }
 

@@ -60,9 +60,18 @@ public final class AssetTable {
         return assets.get(id);
     }
 
-    /** The asset of a symbol, with or without the slash of a pair, or of an id; null if there is none. */
+    /**
+     * The asset of a symbol, with or without the slash of a pair, or of an id; null if there is none. A symbol may name its exchange and
+     * its class too, as {@code SPY:ARCA:us_equity}.
+     */
     public @Nullable Asset find(String name) {
-        return byName.get(name);
+        int mark = name.indexOf(':');
+        if (mark < 0) {
+            return byName.get(name);
+        }
+        Asset asset = byName.get(name.substring(0, mark));
+        String exchange = name.substring(mark + 1).split(":", -1)[0];
+        return asset != null && asset.listing().name().equals(exchange) ? asset : null;
     }
 
     private Asset add(Asset asset) {

@@ -1,6 +1,6 @@
 package io.lockstep.simulator.alpaca.market;
 
-/** Takes what a {@link TickSource} says, in the order of time. */
+/** Takes what a tape or a seed says, in the order of time. */
 public interface TickSink {
     /** Best bid and ask changed. */
     void onQuote(Asset asset, Quote quote);

@@ -1,10 +1,9 @@
 /**
- * The public market of the simulated Alpaca: assets, ticks from a tape or from a seed, sessions, bars and what history remembers.
+ * The public market of the simulated Alpaca: assets, sessions, bars and what history remembers.
  *
  * <pre>
- *   TapeTicks ──┐
- *               ├─► Market ──► MarketListener: trading first, data streams after it
- *   Synthetic ──┘     └─► History, MinuteBars
+ *   ticks ─► Market ──► MarketListener: trading first, data streams after it
+ *               └─► AssetMarket: quote, bars, History
  * </pre>
  *
  * <p>Time comes in with each call; event loop thread only.

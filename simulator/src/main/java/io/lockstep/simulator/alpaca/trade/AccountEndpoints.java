@@ -1,11 +1,15 @@
 package io.lockstep.simulator.alpaca.trade;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.simulator.alpaca.account.AccountConfiguration;
+import io.lockstep.simulator.alpaca.account.Books;
+import io.lockstep.simulator.alpaca.account.DayTrades;
 import io.lockstep.simulator.alpaca.api.ApiCall;
 import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.Fields;
 import io.lockstep.simulator.alpaca.api.Rfc3339;
+import io.lockstep.simulator.alpaca.order.Ids;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
 
@@ -16,11 +20,17 @@ final class AccountEndpoints {
     /** Part of a position's value that must be own money: half to open it, three tenths to keep it. */
     private static final long MAINTENANCE_TENTHS = 3;
 
+    private static final int PATTERN_DAY_TRADES = 4;
+
     private final Books books;
+    private final DayTrades dayTrades;
+    private final boolean legacyMembers;
     private final long openedNs;
 
-    AccountEndpoints(Books books, long openedNs) {
+    AccountEndpoints(Books books, DayTrades dayTrades, boolean legacyMembers, long openedNs) {
         this.books = books;
+        this.dayTrades = dayTrades;
+        this.legacyMembers = legacyMembers;
         this.openedNs = openedNs;
     }
 
@@ -56,6 +66,7 @@ final class AccountEndpoints {
         money(json, "accrued_fees", 0);
         money(json, "intraday_adjustments", 0);
         money(json, "pending_reg_taf_fees", 0);
+        dayTradeMembers(json, id, call.nowNs());
         boolean suspended = books.configuration(id).suspendTrade();
         json.field("multiplier", String.valueOf(books.multiplier(id)))
                 .field("shorting_enabled", !books.configuration(id).noShorting())
@@ -67,6 +78,15 @@ final class AccountEndpoints {
                 .field("created_at", Rfc3339.utc(openedNs))
                 .end();
         return HttpReply.of(200, json.toString());
+    }
+
+    /** Gone since July 2026, but clients of before refuse an account that does not have them. */
+    private void dayTradeMembers(JsonWriter json, int id, long nowNs) {
+        if (legacyMembers) {
+            int count = dayTrades.count(id, nowNs);
+            json.field("daytrade_count", count).field("pattern_day_trader", count >= PATTERN_DAY_TRADES);
+            money(json, "daytrading_buying_power", books.buyingPower(id));
+        }
     }
 
     private HttpReply configurations(ApiCall call) {
@@ -85,7 +105,9 @@ final class AccountEndpoints {
                 flag(body, "no_shorting", was.noShorting()),
                 flag(body, "suspend_trade", was.suspendTrade()),
                 multiplier,
-                body.text("trade_confirm_email", was.tradeConfirmEmail()));
+                body.text("trade_confirm_email", was.tradeConfirmEmail()),
+                body.text("pdt_check", was.dayTradeCheck()),
+                body.text("dtbp_check", was.dayTradingPowerCheck()));
         books.configure(call.accountId(), now);
         return HttpReply.of(200, text(now));
     }
@@ -94,8 +116,8 @@ final class AccountEndpoints {
         return body.has(name) ? body.flag(name) : otherwise;
     }
 
-    private static String text(AccountConfiguration configuration) {
-        return new JsonWriter()
+    private String text(AccountConfiguration configuration) {
+        JsonWriter json = new JsonWriter()
                 .object()
                 .field("fractional_trading", configuration.fractionalTrading())
                 .field("max_margin_multiplier", String.valueOf(configuration.maxMultiplier()))
@@ -103,9 +125,12 @@ final class AccountEndpoints {
                 .field("suspend_trade", configuration.suspendTrade())
                 .field("trade_confirm_email", configuration.tradeConfirmEmail())
                 .field("ptp_no_exception_entry", false)
-                .field("disable_overnight_trading", false)
-                .end()
-                .toString();
+                .field("disable_overnight_trading", false);
+        if (legacyMembers) {
+            json.field("pdt_check", configuration.dayTradeCheck())
+                    .field("dtbp_check", configuration.dayTradingPowerCheck());
+        }
+        return json.end().toString();
     }
 
     private static void money(JsonWriter json, String name, long amount) {

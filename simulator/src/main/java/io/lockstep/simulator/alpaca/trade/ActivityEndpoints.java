@@ -7,6 +7,10 @@ import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.Fields;
 import io.lockstep.simulator.alpaca.api.Rfc3339;
+import io.lockstep.simulator.alpaca.desk.OrderFlow;
+import io.lockstep.simulator.alpaca.order.AlpacaOrder;
+import io.lockstep.simulator.alpaca.order.Execution;
+import io.lockstep.simulator.alpaca.order.OrderState;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
 import java.time.Instant;
@@ -21,9 +25,15 @@ import java.util.Set;
 /** {@code /v2/account/activities}: the fills. A paper account knows no fees, dividends or transfers. */
 final class ActivityEndpoints {
     private static final String PATH = "/v2/account/activities";
+    private static final String FILL = "FILL";
+
+    /** Types of activities that are no trades; those of the first line are the newest, the last line's only old clients ask for. */
     private static final Set<String> OTHERS = Set.of(
-            "TRANS", "MISC", "ACATC", "ACATS", "CFEE", "CSD", "CSW", "DIV", "DIVCGL", "DIVCGS", "DIVNRA", "FEE", "INT",
-            "JNLC", "JNLS", "MA", "NC", "PTC", "REORG", "SPIN", "SPLIT");
+            "CFEE", "CGD", "FEE", "FOPT", "OCT", "OPCA", "OPCSH", "OPEXC", "OPTRD", "SPIN", "SPLIT", "SWP", "VOF", "WH",
+            "TRANS", "MISC", "ACATC", "ACATS", "CSD", "CSW", "DIV", "DIVCGL", "DIVCGS", "DIVFEE", "DIVFT", "DIVNRA",
+            "DIVROC", "DIVTW", "DIVTXEX", "INT", "INTNRA", "INTTW", "JNL", "JNLC", "JNLS", "MA", "NC", "OPASN", "OPEXP",
+            "PTC", "PTR", "REORG", "CIL", "CSR", "OPXRC", "SC", "SSO", "SSP");
+
     private static final int MOST = 100;
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
 
@@ -34,17 +44,21 @@ final class ActivityEndpoints {
     }
 
     void register(EndpointTable table) {
-        table.add("GET " + PATH, call -> list(call, call.query().text("activity_types", "FILL")))
-                .add("GET " + PATH + "/*", call -> list(call, call.tail()));
+        table.add("GET " + PATH, this::listAll).add("GET " + PATH + "/*", call -> list(call, call.tail()));
+    }
+
+    private HttpReply listAll(ApiCall call) {
+        boolean noTrades = call.query().text("category", "").equals("non_trade_activity");
+        return noTrades ? HttpReply.of(200, "[]") : list(call, call.query().text("activity_types", FILL));
     }
 
     private HttpReply list(ApiCall call, String types) {
         boolean fills = false;
         for (String type : types.split(",", -1)) {
-            if (!type.equals("FILL") && !OTHERS.contains(type)) {
+            if (!type.equals(FILL) && !OTHERS.contains(type)) {
                 throw ApiError.invalid("invalid activity type: " + type);
             }
-            fills |= type.equals("FILL");
+            fills |= type.equals(FILL);
         }
         return HttpReply.of(200, fills ? fills(call) : "[]");
     }
@@ -59,7 +73,7 @@ final class ActivityEndpoints {
             boolean inTime = each.timeNs() > after && each.timeNs() < until;
             boolean onDate = date == FixedPoint.NULL
                     || Rfc3339.newYorkDate(each.timeNs()).equals(utcDate(date));
-            if (each.order().accountId == call.accountId() && inTime && onDate) {
+            if (each.order().accountId() == call.accountId() && inTime && onDate) {
                 chosen.add(each);
             }
         }
@@ -99,15 +113,15 @@ final class ActivityEndpoints {
         AlpacaOrder order = execution.order();
         json.object()
                 .field("id", id(execution))
-                .field("activity_type", "FILL")
+                .field("activity_type", FILL)
                 .field("transaction_time", Rfc3339.utc(execution.timeNs()))
                 .field("type", execution.state() == OrderState.FILLED ? "fill" : "partial_fill")
                 .field("price", FixedPoint.format(execution.price()))
                 .field("qty", FixedPoint.format(execution.quantity()))
                 .field("side", side(order, execution))
-                .field("symbol", order.asset.symbol())
+                .field("symbol", order.asset().symbol())
                 .field("leaves_qty", FixedPoint.format(execution.leaves()))
-                .field("order_id", order.id)
+                .field("order_id", order.id())
                 .field("cum_qty", FixedPoint.format(execution.filled()))
                 .field("order_status", execution.state().word())
                 .end();

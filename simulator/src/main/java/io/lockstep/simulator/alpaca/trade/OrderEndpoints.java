@@ -4,6 +4,11 @@ import io.lockstep.simulator.alpaca.api.ApiCall;
 import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
 import io.lockstep.simulator.alpaca.api.Fields;
+import io.lockstep.simulator.alpaca.desk.OrderDesk;
+import io.lockstep.simulator.alpaca.desk.OrderForm;
+import io.lockstep.simulator.alpaca.order.AlpacaOrder;
+import io.lockstep.simulator.alpaca.order.OrderJson;
+import io.lockstep.simulator.alpaca.order.OrderStore;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
 import java.util.ArrayList;
@@ -69,9 +74,9 @@ final class OrderEndpoints {
     String cancelAll(int accountId) {
         JsonWriter json = new JsonWriter().array();
         for (AlpacaOrder order : store.openOf(accountId)) {
-            AlpacaOrder lead = order.parent;
+            AlpacaOrder lead = order.parent();
             if (order.isOpen() && (lead == null || !lead.isOpen())) {
-                json.object().field("id", order.id).field("status", tryCancel(order));
+                json.object().field("id", order.id()).field("status", tryCancel(order));
                 json.name("body").raw(OrderJson.text(order, true)).end();
             }
         }
@@ -92,7 +97,7 @@ final class OrderEndpoints {
         boolean nested = query.flag("nested");
         OrderFilter filter = OrderFilter.of(query);
         List<AlpacaOrder> orders = new ArrayList<>(
-                store.select(call.accountId(), order -> filter.test(order) && (!nested || order.parent == null)));
+                store.select(call.accountId(), order -> filter.test(order) && (!nested || order.parent() == null)));
         if (!query.text("direction", "desc").equals("asc")) {
             Collections.reverse(orders);
         }

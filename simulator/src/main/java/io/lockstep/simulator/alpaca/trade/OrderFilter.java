@@ -2,6 +2,7 @@ package io.lockstep.simulator.alpaca.trade;
 
 import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.Fields;
+import io.lockstep.simulator.alpaca.order.AlpacaOrder;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -36,12 +37,13 @@ record OrderFilter(String status, long afterNs, long untilNs, List<String> symbo
     @Override
     public boolean test(AlpacaOrder order) {
         boolean inState = status.equals("all") || status.equals("open") == order.isOpen();
-        boolean inTime = order.submittedNs > afterNs && order.submittedNs <= untilNs;
+        boolean inTime = order.times().submittedNs() > afterNs && order.times().submittedNs() <= untilNs;
         boolean ofSymbol = symbols.isEmpty()
-                || symbols.contains(order.asset.symbol())
-                || symbols.contains(order.asset.positionSymbol());
+                || symbols.contains(order.asset().symbol())
+                || symbols.contains(order.asset().positionSymbol());
         boolean ofSide = side.isEmpty() || side.equals("buy") == order.isBuy();
-        boolean ofClass = assetClass.isEmpty() || assetClass.equals("crypto") == order.asset.isCrypto();
+        boolean ofClass = assetClass.isEmpty()
+                || assetClass.equals("crypto") == order.asset().isCrypto();
         return inState && inTime && ofSymbol && ofSide && ofClass;
     }
 }

@@ -1,9 +1,11 @@
 package io.lockstep.simulator.alpaca.trade;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.simulator.alpaca.account.Books;
 import io.lockstep.simulator.alpaca.api.ApiCall;
 import io.lockstep.simulator.alpaca.api.ApiError;
 import io.lockstep.simulator.alpaca.api.EndpointTable;
+import io.lockstep.simulator.alpaca.desk.TradingFloor;
 import io.lockstep.simulator.alpaca.market.BarFrames;
 import io.lockstep.simulator.json.JsonWriter;
 import io.lockstep.simulator.wire.HttpReply;
@@ -122,6 +124,9 @@ final class PortfolioEndpoints {
                 .name("base_value")
                 .raw(FixedPoint.format(base))
                 .field("timeframe", frame)
+                .name("cashflow")
+                .object()
+                .end()
                 .end()
                 .toString();
     }

@@ -30,7 +30,8 @@ public final class ListenKeys {
 
     private record Key(String text, int account, long expiresMs) {}
 
-    void register(EndpointTable table) {
+    /** Adds the endpoints to a table. */
+    public void register(EndpointTable table) {
         Endpoint start = endpoint(this::start);
         Endpoint keepAlive = endpoint(this::keepAlive);
         Endpoint close = endpoint(this::close);

@@ -8,7 +8,7 @@ import io.lockstep.simulator.binance.feed.SymbolFeed;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what parameters name. */
-final class Lookup {
+public final class Lookup {
     private Lookup() {}
 
     /**
@@ -16,7 +16,7 @@ final class Lookup {
      *
      * @throws ApiError -1102 or -1121
      */
-    static SymbolFeed symbol(PublicFeed feed, Params params) {
+    public static SymbolFeed symbol(PublicFeed feed, Params params) {
         SymbolFeed symbol = feed.feed(params.text("symbol"));
         if (symbol == null) {
             throw ApiError.bad(-1121, "Invalid symbol.");
@@ -30,7 +30,7 @@ final class Lookup {
      * @return null if there is none
      * @throws ApiError -1102 if neither is given
      */
-    static @Nullable ApiOrder order(Trading trading, ApiCall call) {
+    public static @Nullable ApiOrder order(Trading trading, ApiCall call) {
         Params params = call.params();
         SymbolFeed symbol = symbol(trading.feed(), params);
         if (params.has("orderId")) {

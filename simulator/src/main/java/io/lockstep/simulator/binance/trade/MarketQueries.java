@@ -20,16 +20,18 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Public queries both products have: time, depth, trades, candles, tickers. */
-final class MarketQueries {
+public final class MarketQueries {
     private final Product product;
     private final PublicFeed feed;
 
-    MarketQueries(Product product, PublicFeed feed) {
+    /** Queries of a product's public data. */
+    public MarketQueries(Product product, PublicFeed feed) {
         this.product = product;
         this.feed = feed;
     }
 
-    void register(EndpointTable table) {
+    /** Adds the endpoints to a table. */
+    public void register(EndpointTable table) {
         String base = product.isFutures() ? "/fapi/v1" : "/api/v3";
         Endpoint depth = new Endpoint(Security.NONE, this::depthWeight, false, this::depth);
         Endpoint price = Endpoint.open(2, call -> each(call, MarketForms::price));

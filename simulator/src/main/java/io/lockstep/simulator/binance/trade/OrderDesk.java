@@ -3,9 +3,9 @@ package io.lockstep.simulator.binance.trade;
 import io.lockstep.simulator.account.Account;
 import io.lockstep.simulator.binance.feed.PublicFeed;
 import io.lockstep.simulator.binance.feed.SymbolSpec;
-import io.lockstep.simulator.matching.ClientOrder;
-import io.lockstep.simulator.matching.Fill;
 import io.lockstep.simulator.matching.MatchingListener;
+import io.lockstep.simulator.matching.book.ClientOrder;
+import io.lockstep.simulator.matching.book.Fill;
 import io.lockstep.simulator.order.EndReason;
 import io.lockstep.simulator.order.OrderRequest;
 import io.lockstep.simulator.order.RejectReason;
@@ -36,7 +36,8 @@ public final class OrderDesk implements MatchingListener {
     private RejectReason lastReject = RejectReason.NONE;
     private @Nullable ApiOrder autoclose;
 
-    OrderDesk(PublicFeed feed, OrderEvents events) {
+    /** A desk without orders, which tells what happens to them. */
+    public OrderDesk(PublicFeed feed, OrderEvents events) {
         this.feed = feed;
         this.events = events;
     }
@@ -50,7 +51,7 @@ public final class OrderDesk implements MatchingListener {
      * @return null if an open order has the client id already
      */
     @Nullable
-    ApiOrder open(int accountId, SymbolSpec spec, @Nullable String clientOrderId, long nowMs) {
+    public ApiOrder open(int accountId, SymbolSpec spec, @Nullable String clientOrderId, long nowMs) {
         long id = ++lastOrderId;
         String client = clientOrderId == null ? "x-sim-" + id : clientOrderId;
         boolean duplicate = openByClientId.containsKey(key(accountId, spec, client));
@@ -58,52 +59,51 @@ public final class OrderDesk implements MatchingListener {
     }
 
     /** Notes an order before the core sees it, so that what the core says of it finds it. */
-    void enter(ApiOrder order) {
+    public void enter(ApiOrder order) {
         lastReject = RejectReason.NONE;
-        orders.put(order.orderId, order);
+        orders.put(order.orderId(), order);
         openByClientId.put(key(order), order);
     }
 
     /** Why the core refused the order entered last, {@link RejectReason#NONE} if it did not. */
-    RejectReason lastReject() {
+    public RejectReason lastReject() {
         return lastReject;
     }
 
     /** Gives an open order another client id. */
-    void rename(ApiOrder order, String clientOrderId) {
+    public void rename(ApiOrder order, String clientOrderId) {
         openByClientId.remove(key(order));
-        order.previousClientOrderId = order.clientOrderId;
-        order.clientOrderId = clientOrderId;
+        order.rename(clientOrderId);
         openByClientId.put(key(order), order);
     }
 
     /** An order by its id, or null. */
     @Nullable
-    ApiOrder byId(int accountId, SymbolSpec spec, long orderId) {
+    public ApiOrder byId(int accountId, SymbolSpec spec, long orderId) {
         ApiOrder order = orders.get(orderId);
-        return order != null && order.accountId == accountId && order.spec.equals(spec) ? order : null;
+        return order != null && order.accountId() == accountId && order.spec().equals(spec) ? order : null;
     }
 
     /** The open order of a client id, else the latest closed one; null if there never was one. */
     @Nullable
-    ApiOrder byClientId(int accountId, SymbolSpec spec, String clientOrderId) {
+    public ApiOrder byClientId(int accountId, SymbolSpec spec, String clientOrderId) {
         ApiOrder open = openByClientId.get(key(accountId, spec, clientOrderId));
         if (open != null) {
             return open;
         }
         List<ApiOrder> all = select(
                 accountId,
-                order -> order.spec.equals(spec)
-                        && (order.clientOrderId.equals(clientOrderId)
-                                || order.previousClientOrderId.equals(clientOrderId)));
+                order -> order.spec().equals(spec)
+                        && (order.clientOrderId().equals(clientOrderId)
+                                || order.previousClientOrderId().equals(clientOrderId)));
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
     /** Orders of an account, oldest first. */
-    List<ApiOrder> select(int accountId, Predicate<ApiOrder> wanted) {
+    public List<ApiOrder> select(int accountId, Predicate<ApiOrder> wanted) {
         List<ApiOrder> chosen = new ArrayList<>();
         for (ApiOrder order : orders.values()) {
-            if (order.accountId == accountId && wanted.test(order)) {
+            if (order.accountId() == accountId && wanted.test(order)) {
                 chosen.add(order);
             }
         }
@@ -112,7 +112,7 @@ public final class OrderDesk implements MatchingListener {
 
     /** Every order of an account the venue took, refused ones apart. */
     public List<VenueLedger.Order> ledger(int accountId) {
-        return select(accountId, order -> !order.status.equals("REJECTED")).stream()
+        return select(accountId, order -> !order.status().equals("REJECTED")).stream()
                 .map(ApiOrder::entry)
                 .toList();
     }
@@ -135,8 +135,7 @@ public final class OrderDesk implements MatchingListener {
     public void onAccepted(ClientOrder order, long timeNs) {
         ApiOrder known = orders.get(order.tag());
         if (known != null) {
-            known.coreId = order.id();
-            known.working = !order.isConditional();
+            known.accepted(order.id(), !order.isConditional());
             events.onNew(known);
         } else {
             adopt(order, timeNs);
@@ -155,9 +154,8 @@ public final class OrderDesk implements MatchingListener {
     @Override
     public void onTriggered(ClientOrder order, long timeNs) {
         ApiOrder known = require(order);
-        known.working = true;
-        known.quantity = order.quantity();
-        known.updateMs = timeNs / 1_000_000;
+        known.terms().quantity(order.quantity());
+        known.triggered(timeNs / 1_000_000);
         events.onTriggered(known);
     }
 
@@ -178,18 +176,17 @@ public final class OrderDesk implements MatchingListener {
         if (!known.isOpen()) {
             openByClientId.remove(key(known));
         }
-        if (known.liquidation) {
+        if (known.isForced()) {
             feed.liquidate(order.instrumentId(), order.isBuy(), fill.price(), fill.quantity());
         }
-        events.onTrade(known, known.liquidation);
+        events.onTrade(known, known.isForced());
     }
 
     @Override
     public void onEnded(ClientOrder order, EndReason reason, long timeNs) {
         ApiOrder known = require(order);
         boolean selfTrade = reason == EndReason.SELF_TRADE;
-        known.status = reason.isCancel() ? "CANCELED" : selfTrade ? "EXPIRED_IN_MATCH" : "EXPIRED";
-        known.updateMs = timeNs / 1_000_000;
+        known.end(reason.isCancel() ? "CANCELED" : selfTrade ? "EXPIRED_IN_MATCH" : "EXPIRED", timeNs / 1_000_000);
         openByClientId.remove(key(known));
         events.onEnd(known, reason);
     }
@@ -197,10 +194,9 @@ public final class OrderDesk implements MatchingListener {
     @Override
     public void onReplaced(ClientOrder order, long previousTag, long timeNs) {
         ApiOrder known = require(order);
-        known.price = order.hasLimit() ? order.price() : known.price;
-        known.quantity = order.quantity();
-        known.updateMs = timeNs / 1_000_000;
-        known.amendments++;
+        known.terms().price(order.hasLimit() ? order.price() : known.terms().price());
+        known.terms().quantity(order.quantity());
+        known.amended(timeNs / 1_000_000);
         events.onAmended(known);
     }
 
@@ -225,12 +221,11 @@ public final class OrderDesk implements MatchingListener {
         SymbolSpec spec = feed.feeds().get(order.instrumentId()).spec();
         long id = ++lastOrderId;
         ApiOrder made = new ApiOrder(id, order.accountId(), spec, "autoclose-" + id, timeNs / 1_000_000);
-        made.side = order.side();
-        made.type = "MARKET";
-        made.timeInForce = "IOC";
-        made.liquidation = true;
-        made.quantity = order.quantity();
-        made.coreId = order.id();
+        made.terms().side(order.side());
+        made.terms().type("MARKET");
+        made.terms().timeInForce("IOC");
+        made.terms().quantity(order.quantity());
+        made.force(order.id());
         orders.put(id, made);
         autoclose = made;
         events.onNew(made);
@@ -260,7 +255,7 @@ public final class OrderDesk implements MatchingListener {
     }
 
     private static String key(ApiOrder order) {
-        return key(order.accountId, order.spec, order.clientOrderId);
+        return key(order.accountId(), order.spec(), order.clientOrderId());
     }
 
     private static String key(int accountId, SymbolSpec spec, String clientOrderId) {

@@ -5,7 +5,7 @@ import io.lockstep.simulator.order.EndReason;
 import java.util.Set;
 
 /** Tells an account's listeners what happened, in the words of one product. */
-interface OrderEvents {
+public interface OrderEvents {
     /** An order was taken. */
     void onNew(ApiOrder order);
 

@@ -1,7 +1,7 @@
 package io.lockstep.gateway.alpaca.account;
 
-import io.lockstep.gateway.alpaca.execution.OrderFate;
 import io.lockstep.gateway.alpaca.execution.SentOrder;
+import io.lockstep.gateway.alpaca.execution.refusal.OrderFate;
 import io.lockstep.gateway.alpaca.rest.RestReply;
 import io.lockstep.transport.ratelimit.Priority;
 import java.util.function.Consumer;

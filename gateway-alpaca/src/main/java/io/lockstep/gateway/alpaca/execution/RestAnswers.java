@@ -2,6 +2,10 @@ package io.lockstep.gateway.alpaca.execution;
 
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.ReportSource;
+import io.lockstep.gateway.alpaca.execution.refusal.ErrorBody;
+import io.lockstep.gateway.alpaca.execution.refusal.Operation;
+import io.lockstep.gateway.alpaca.execution.refusal.OrderFate;
+import io.lockstep.gateway.alpaca.execution.refusal.RestError;
 import io.lockstep.gateway.alpaca.wire.BodyReader;
 import io.lockstep.gateway.alpaca.wire.Symbols;
 import io.lockstep.transport.json.JsonCursor;

@@ -4,7 +4,7 @@
  * <pre>
  *   trading stream ──► TradingStreamDecoder ──┐                                ┌─► SeenFills (each fill once)
  *   REST answers ────► RestAnswers ───────────┼──► OrderBody ──► OrderReports ─┼─► VenueOrders (who owns it)
- *   activities ──────► FillQuery ─────────────┘        RestErrors              └─► EventPublisher
+ *   activities ──────► FillQuery ─────────────┘        refusal                 └─► EventPublisher
  * </pre>
  *
  * <p>Owned by the network thread of the account. Nothing throws on what a venue may send.

@@ -9,6 +9,7 @@ import io.lockstep.gateway.alpaca.FakePublisher;
 import io.lockstep.gateway.alpaca.RecordedExchanges;
 import io.lockstep.gateway.alpaca.RecordedExchanges.Exchange;
 import io.lockstep.gateway.alpaca.TestInstruments;
+import io.lockstep.gateway.alpaca.execution.refusal.OrderFate;
 import io.lockstep.gateway.alpaca.orderentry.ClientOrderIds;
 import io.lockstep.gateway.alpaca.reference.AccountReader;
 import io.lockstep.gateway.alpaca.wire.Symbols;

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.execution;
+package io.lockstep.gateway.alpaca.execution.refusal;
 
 /** What a request asked of the venue; decides what a refusal says about the order. */
 public enum Operation {

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.execution;
+package io.lockstep.gateway.alpaca.execution.refusal;
 
 /**
  * Why a request failed, and what to do. The table is total: {@link #of} has an answer for every status and text, and what it does not know

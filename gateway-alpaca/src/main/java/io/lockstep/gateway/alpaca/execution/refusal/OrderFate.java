@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.execution;
+package io.lockstep.gateway.alpaca.execution.refusal;
 
 /** What an answer proves about the order it is about. */
 public enum OrderFate {

@@ -1,4 +1,4 @@
-package io.lockstep.gateway.alpaca.execution;
+package io.lockstep.gateway.alpaca.execution.refusal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,18 +1,19 @@
-package io.lockstep.gateway.alpaca.execution;
+package io.lockstep.gateway.alpaca.execution.refusal;
 
 import io.lockstep.gateway.alpaca.wire.BodyReader;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
 
 /** The body of a failed request: code and message; empty where a proxy answered with a page of its own. Reused. */
-final class ErrorBody {
+public final class ErrorBody {
     private static final JsonKeys KEYS = JsonKeys.of("code", "message");
 
     private final BodyReader reader = new BodyReader();
     private int code;
     private String message = "";
 
-    void read(byte[] body, int length) {
+    /** Reads a body; what cannot be read leaves code 0 and no message. */
+    public void read(byte[] body, int length) {
         int readCode = 0;
         String readMessage = "";
         JsonCursor cursor = reader.wrap(body, 0, length).cursor();
@@ -28,11 +29,13 @@ final class ErrorBody {
         message = cursor.isFaulty() ? "" : readMessage;
     }
 
-    int code() {
+    /** The venue's code, 0 for none. */
+    public int code() {
         return code;
     }
 
-    String message() {
+    /** The venue's words, empty for none. */
+    public String message() {
         return message;
     }
 }

@@ -200,7 +200,7 @@ class MatchingPropertyTest {
             boolean match = true;
             for (int account = 0; account < 2; account++) {
                 long[] locked = new long[2];
-                venue.core.forEachOpen(account, order -> locked[order.isBuy() ? 0 : 1] += order.reserved);
+                venue.core.forEachOpen(account, order -> locked[order.isBuy() ? 0 : 1] += order.reserved());
                 match &= venue.core.account(account).locked(usdt) == locked[0];
                 match &= venue.core.account(account).locked(btc) == locked[1];
             }

@@ -17,7 +17,7 @@ public final class QueueModel {
     static final long UNSEEN = DisplayedMarket.UNSEEN;
 
     /** How far a trade print and the display change it causes may be apart, nanoseconds. */
-    static final long TRADE_LAG_NS = 100_000_000L;
+    public static final long TRADE_LAG_NS = 100_000_000L;
 
     private final long cancelsAheadShare;
 

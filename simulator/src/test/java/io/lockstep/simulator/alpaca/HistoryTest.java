@@ -74,7 +74,7 @@ class HistoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1min, 2026-03-10T14:30:00Z",
+        "1min, 2026-03-10T14:31:00Z",
         "15T, 2026-03-10T14:30:00Z",
         "1D, 2026-03-10T04:00:00Z",
         "1Week, 2026-03-09T04:00:00Z",

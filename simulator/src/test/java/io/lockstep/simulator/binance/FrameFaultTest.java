@@ -94,7 +94,7 @@ class FrameFaultTest {
     @Test
     void shouldAnswerPingsAndNothingElseWhileMute() throws Exception {
         FaultSettings mute =
-                FaultSettings.of(FaultKind.MUTE).where(TRADES, null).during(Duration.ZERO, Duration.ofHours(1));
+                FaultSettings.of(FaultKind.MUTE).where(TRADES, null).during(Duration.ZERO, Duration.ofMinutes(1));
         ManualTime time = new ManualTime();
         try (VenueServer server = Venues.start(time, VenueServerSettings.defaults(), mute)) {
             BinanceClient.Socket socket = spot(server).open(TRADES);
@@ -106,7 +106,7 @@ class FrameFaultTest {
 
             assertThat(socket.isQuiet()).isTrue();
             assertThat(Venues.happened(server, Venues.SPOT)).isPositive();
-            time.advance(Duration.ofHours(1));
+            time.advance(Duration.ofMinutes(1));
             assertThat(nextTrade(socket)).isPositive();
         }
     }
@@ -115,7 +115,7 @@ class FrameFaultTest {
     void shouldNeitherReadNorWriteWhileHalfOpen() throws Exception {
         FaultSettings half = FaultSettings.of(FaultKind.HALF_OPEN)
                 .where(TRADES, null)
-                .during(Duration.ofSeconds(10), Duration.ofHours(1));
+                .during(Duration.ofSeconds(10), Duration.ofMinutes(1));
         ManualTime time = new ManualTime();
         try (VenueServer server = Venues.start(time, VenueServerSettings.defaults(), half)) {
             BinanceClient.Socket socket = spot(server).open(TRADES);
@@ -132,7 +132,7 @@ class FrameFaultTest {
             nextTrade(other);
 
             assertThat(pong).isNotDone();
-            time.advance(Duration.ofHours(1));
+            time.advance(Duration.ofMinutes(1));
             pong.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(nextTrade(socket)).isPositive();
         }
@@ -161,7 +161,7 @@ class FrameFaultTest {
 
     @Test
     void shouldKeepFramesWholeWhileBytesTrickle() throws Exception {
-        FaultSettings trickle = FaultSettings.of(FaultKind.TRICKLE).during(Duration.ZERO, Duration.ofHours(1));
+        FaultSettings trickle = FaultSettings.of(FaultKind.TRICKLE).during(Duration.ZERO, Duration.ofMinutes(1));
         try (VenueServer server = Venues.start(trickle)) {
             BinanceClient.Socket socket = spot(server).open(TRADES);
 

@@ -191,7 +191,8 @@ class UsdmStreamTest {
                     .isEqualTo("SELL");
             assertThat(at(forced, "o.c")).startsWith("autoclose-");
             assertThat(at(forced, "o.S")).isEqualTo("SELL");
-            assertThat(at(json(client.signed("GET", "/fapi/v1/forceOrders", "symbol=ETHUSDT")), "0.clientOrderId"))
+            String inVenueTime = client.sign(BinanceClient.timed("symbol=ETHUSDT", time.millis()));
+            assertThat(at(json(client.get("/fapi/v1/forceOrders?" + inVenueTime)), "0.clientOrderId"))
                     .isEqualTo(at(forced, "o.c"));
             assertThat(at(
                             socket.await(

@@ -14,7 +14,8 @@ public final class Fill {
     private long timeNs;
 
     /** Becomes another execution, not yet settled. */
-    public void set(long newTradeId, long newPrice, long newQuantity, boolean isMaker, boolean isForced, long newTimeNs) {
+    public void set(
+            long newTradeId, long newPrice, long newQuantity, boolean isMaker, boolean isForced, long newTimeNs) {
         tradeId = newTradeId;
         price = newPrice;
         quantity = newQuantity;

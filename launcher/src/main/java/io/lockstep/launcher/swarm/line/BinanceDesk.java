@@ -30,8 +30,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class BinanceDesk {
     private static final int OPEN_REQUESTS = 1_024;
-    private static final int REMEMBERED_ORDERS = 2_048;
-    private static final int REMEMBERED_FILLS = 1_024;
+    private static final int REMEMBERED_ORDERS = 1_024;
+    private static final int REMEMBERED_FILLS = 256;
     private static final int ACCOUNT = 0;
 
     private final Product product;

@@ -183,8 +183,10 @@ final class BinanceWords {
         return text.append(rest).toString().getBytes(US_ASCII);
     }
 
+    /** An amount that is not negative, with all of its eight decimals. */
     private void decimal(String before, long value) {
-        text.append(before).append(FixedPoint.format(value));
+        String fraction = Long.toString(FixedPoint.ONE + value % FixedPoint.ONE);
+        text.append(before).append(value / FixedPoint.ONE).append('.').append(fraction, 1, fraction.length());
     }
 
     private boolean isAlgo(VenueOrder order) {

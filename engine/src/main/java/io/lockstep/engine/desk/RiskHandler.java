@@ -296,6 +296,7 @@ public final class RiskHandler implements EventStage {
             }
             case ReconciliationMarkDecoder.TEMPLATE_ID -> {
                 mark.wrapAndApplyHeader(event.buffer(), MESSAGE_OFFSET, header);
+                openingBalances.onMark(mark);
                 reconciliation.onMark(mark, nowNs);
             }
             case AlertDeliveryDecoder.TEMPLATE_ID -> {

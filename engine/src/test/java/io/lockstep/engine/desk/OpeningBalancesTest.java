@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.position.Portfolio;
 import io.lockstep.engine.sbe.ExecType;
+import io.lockstep.engine.sbe.ReconciliationKind;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.testkit.EngineHarness;
 import io.lockstep.engine.testkit.ScriptedStrategy;
+import io.lockstep.engine.testkit.VenueEvents;
 import org.junit.jupiter.api.Test;
 
 class OpeningBalancesTest {
@@ -57,6 +59,22 @@ class OpeningBalancesTest {
         engine.events().balance(0, "USDT", e8("900"), 0, true);
 
         assertThat(balance("USDT")).isEqualTo(e8("1000"));
+    }
+
+    @Test
+    void shouldNotTakeAListForWholeThatLacksAnEntry() {
+        VenueEvents venue = new VenueEvents(engine.events());
+        venue.begin(ReconciliationKind.CASH);
+        engine.events().balance(0, "BTC", e8("2"), 0, true);
+        venue.end(ReconciliationKind.CASH, 2);
+
+        venue.begin(ReconciliationKind.CASH);
+        engine.events().balance(0, "USDT", e8("1000"), 0, false);
+        engine.events().balance(0, "BTC", e8("2"), 0, true);
+        venue.end(ReconciliationKind.CASH, 2);
+
+        assertThat(balance("USDT")).isEqualTo(e8("1000"));
+        assertThat(balance("BTC")).isEqualTo(e8("2"));
     }
 
     private long balance(String asset) {

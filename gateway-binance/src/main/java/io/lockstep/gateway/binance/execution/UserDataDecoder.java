@@ -43,7 +43,22 @@ public final class UserDataDecoder {
      */
     public UserDataDecoder(
             SymbolTable symbols, EventPublisher publisher, long runId, OrderDirectory directory, int accountId) {
-        FillMemory fills = new FillMemory(REMEMBERED_FILLS);
+        this(symbols, publisher, runId, directory, accountId, REMEMBERED_FILLS);
+    }
+
+    /**
+     * Makes a decoder that remembers as many fills as it is told, for simulations that make many.
+     *
+     * @param rememberedFills latest fills that are dropped when they come again, positive
+     */
+    public UserDataDecoder(
+            SymbolTable symbols,
+            EventPublisher publisher,
+            long runId,
+            OrderDirectory directory,
+            int accountId,
+            int rememberedFills) {
+        FillMemory fills = new FillMemory(rememberedFills);
         encoder = new ExecutionEncoder(publisher, accountId);
         spot = new SpotExecutionParser(symbols, fills, runId, directory);
         usdm = new UsdmExecutionParser(symbols, fills, runId, directory);

@@ -91,7 +91,7 @@ public final class RequestId {
     }
 
     /** Adds the id to a text. */
-    void write(TextBuffer target) {
+    public void write(TextBuffer target) {
         target.put(kind);
         writeHex(target, orderId, Long.BYTES * 2);
         writeHex(target, strategyId, 6);

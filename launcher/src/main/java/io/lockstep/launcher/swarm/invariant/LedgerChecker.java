@@ -24,6 +24,7 @@ final class LedgerChecker implements WorldObserver {
     private final Set<Long> accepted = new HashSet<>();
     private @Nullable World world;
     private long beyond;
+    private long overfilled;
     private long secondNs;
     private int inSecond;
 
@@ -63,6 +64,7 @@ final class LedgerChecker implements WorldObserver {
     public void onFill(VenueFill fill) {
         long over = fill.cumQty() - fill.order().quantity();
         beyond += Math.max(0, over);
+        overfilled += Math.max(0, over);
         findings.require(
                 Invariant.I6,
                 over <= 0 || ledger().isOverfilling(),
@@ -103,7 +105,7 @@ final class LedgerChecker implements WorldObserver {
             }
         }
         long most = WorldSetup.MAX_POSITION + beyond;
-        long least = books.isSpot() ? 0 : -most;
+        long least = books.isSpot() ? -overfilled : -most;
         long worstLong = longest;
         long worstShort = shortest;
         findings.require(

@@ -1,54 +1,48 @@
 package io.lockstep.launcher.swarm.line;
 
 import io.lockstep.engine.port.OrderGateway;
-import io.lockstep.engine.sbe.ExecType;
-import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
-import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.launcher.swarm.fault.Feature;
-import io.lockstep.launcher.swarm.venue.VenueFill;
+import io.lockstep.launcher.swarm.line.BinanceDesk.FollowUp;
 import io.lockstep.launcher.swarm.venue.VenueLedger;
 import io.lockstep.launcher.swarm.venue.VenueOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries commands to the venue and answers back, and says what a gateway would say of each way in which that fails: refused for certain, done, or
- * unknown. It never sends a command twice and never guesses.
+ * Carries commands to the venue and the venue's answers back, with all the ways in which that fails. What an answer means for an order is said by the
+ * gateway's own classes; it never sends a command twice and never guesses.
  *
  * <pre>
  *   send ──► lost
  *     └────► arrives ─┬─ older than the receive window ──► refused, nothing done
  *                     ├─ overload ───────────────────────► refused, nothing done
- *                     ├─ done or refused ──► answer ──► lost, late or in time
- *                     └─ 5xx, done or not ────────────────► outcome unknown
- *   no answer within the deadline ───────────────────────► outcome unknown
+ *                     ├─ done or refused ──► answer ──► lost, late or in time ──┐
+ *                     └─ done or not, an error that does not say ──► answer ────┴─► classified by the table of errors
+ *   no answer within the deadline ──► given up
  * </pre>
+ *
+ * <p>The cancellation of a whole instrument and the countdown travel by REST and are told of by their effects alone.
  */
 public final class Line implements OrderGateway {
     private static final long RECEIVE_WINDOW_NS = Site.SECOND;
     private static final long DEADLINE_NS = 8 * Site.SECOND;
     private static final long SLOWEST_NS = 10 * Site.SECOND;
     private static final long LATEST_SIGHT_NS = 9 * Site.SECOND;
-    private static final long ASK_AGAIN_NS = Site.SECOND / 5;
-    private static final int UNAVAILABLE = 503;
-    private static final int TOO_LATE = -1021;
-    private static final int REFUSED = -2010;
-    private static final int NOT_OPEN = -2011;
-    private static final int NOT_FOUND = -2013;
+    private static final long ASK_SOON_NS = Site.SECOND;
+    private static final long WANT_FILLS_NS = Site.SECOND / 5;
 
     private final Site site;
     private final VenueLedger ledger;
-    private final PrivateStream stream;
+    private final Wire wire;
     private final ListReader lists;
     private final Records records;
-    private final Report report = new Report();
     private final long[] countdownEnds;
 
     /** A line to a venue. */
-    public Line(Site site, VenueLedger ledger, PrivateStream stream, ListReader lists, Records records) {
+    public Line(Site site, VenueLedger ledger, Wire wire, ListReader lists, Records records) {
         this.site = site;
         this.ledger = ledger;
-        this.stream = stream;
+        this.wire = wire;
         this.lists = lists;
         this.records = records;
         countdownEnds = new long[site.instruments()];
@@ -60,98 +54,114 @@ public final class Line implements OrderGateway {
     }
 
     private void send(Request request) {
-        Exchange exchange =
-                new Exchange(request, site.agenda().nowNs(), site.inbox().generation());
+        Exchange exchange = exchange(request);
         if (!site.dice().strikes(Feature.REQUEST_LOSS)) {
             site.agenda().after(site.latencyNs(), () -> arrive(exchange));
         }
-        site.agenda().after(DEADLINE_NS, () -> giveUp(exchange));
-    }
-
-    private void arrive(Exchange exchange) {
-        Request request = exchange.request;
-        if (site.agenda().nowNs() - exchange.sentNs > RECEIVE_WINDOW_NS) {
-            refuse(exchange, TOO_LATE, "Timestamp for this request is outside of the recvWindow.");
-        } else if (site.dice().strikes(Feature.OVERLOAD)) {
-            refuse(exchange, UNAVAILABLE, "Service Unavailable");
-        } else if (site.dice().strikes(Feature.SERVER_ERROR)) {
-            if (site.dice().coin(Feature.SERVER_ERROR)) {
-                carryOut(request);
-            }
-            fail(exchange);
-        } else if (site.dice().strikes(Feature.SLOW_VENUE)) {
-            long delay = site.dice().upTo(Feature.SLOW_VENUE, SLOWEST_NS);
-            site.agenda().after(delay, () -> answer(exchange, carryOut(request)));
-        } else {
-            answer(exchange, carryOut(request));
+        if (request.isAboutAnOrder()) {
+            site.agenda().after(DEADLINE_NS, () -> giveUp(exchange));
         }
     }
 
-    /** Does what is asked; the answer, or null where success is told by the stream alone. */
-    private byte @Nullable [] carryOut(Request request) {
+    private Exchange exchange(Request request) {
+        long nowNs = site.agenda().nowNs();
+        int generation = site.inbox().generation();
+        if (!request.isAboutAnOrder()) {
+            return new Exchange(request, "", 0, false, nowNs, generation);
+        }
+        BinanceDesk desk = wire.desk();
+        long name = desk.venueName(request.subject());
+        boolean asAlgo = desk.isAskedAsAlgo(request.subject());
+        String id = desk.sent(request, generation, nowNs, nowNs + DEADLINE_NS);
+        return new Exchange(request, id, name, asAlgo, nowNs, generation);
+    }
+
+    private void arrive(Exchange exchange) {
+        boolean spot = ledger.books().isSpot();
+        if (site.agenda().nowNs() - exchange.sentNs() > RECEIVE_WINDOW_NS) {
+            refuse(exchange, Refusal.TOO_LATE);
+        } else if (site.dice().strikes(Feature.OVERLOAD)) {
+            refuse(exchange, spot ? Refusal.SPOT_OVERLOADED : Refusal.USDM_UNAVAILABLE);
+        } else if (site.dice().strikes(Feature.SERVER_ERROR)) {
+            if (site.dice().coin(Feature.SERVER_ERROR)) {
+                carryOut(exchange);
+            }
+            refuse(exchange, outage(spot));
+        } else if (site.dice().strikes(Feature.SLOW_VENUE)) {
+            long delay = site.dice().upTo(Feature.SLOW_VENUE, SLOWEST_NS);
+            site.agenda().after(delay, () -> answer(exchange, carryOut(exchange)));
+        } else {
+            answer(exchange, carryOut(exchange));
+        }
+    }
+
+    private Refusal outage(boolean spot) {
+        return switch ((int) site.dice().upTo(Feature.SERVER_ERROR, 3)) {
+            case 0 -> Refusal.TIMED_OUT;
+            case 1 -> Refusal.UNEXPECTED_RESPONSE;
+            default -> spot ? Refusal.TIMED_OUT : Refusal.UNKNOWN_ERROR;
+        };
+    }
+
+    /** Does what is asked; the answer, or null where success is told by its effects alone. */
+    private byte @Nullable [] carryOut(Exchange exchange) {
         site.now(ledger);
-        return switch (request.action()) {
-            case NEW -> place(request);
-            case CANCEL -> cancel(request);
-            case REPLACE -> replace(request);
-            case QUERY -> query(request);
+        return switch (exchange.request().action()) {
+            case NEW -> place(exchange);
+            case CANCEL ->
+                ledger.cancel(exchange.name())
+                        ? wire.words().done(exchange.id())
+                        : wire.words().error(exchange.id(), Refusal.NOT_OPEN);
+            case REPLACE -> replace(exchange);
+            case QUERY -> query(exchange);
             case CANCEL_ALL -> {
-                ledger.cancelAll(request.instrumentId());
+                ledger.cancelAll(exchange.request().instrumentId());
                 yield null;
             }
             case ARM_COUNTDOWN -> {
-                arm(request);
+                arm(exchange.request());
                 yield null;
             }
             case NULL_VAL -> throw new IllegalArgumentException("no such action");
         };
     }
 
-    private byte[] place(Request request) {
+    private byte[] place(Exchange exchange) {
+        Request request = exchange.request();
         if (ledger.isOpen(request.orderId())) {
-            return of(ExecType.OUTCOME_UNKNOWN, request, request.orderId(), REFUSED, "Duplicate order sent.");
+            return wire.words().error(exchange.id(), Refusal.DUPLICATE);
         }
         if (site.dice().strikes(Feature.REJECT) || !ledger.isCovered(request.wish())) {
-            return of(ExecType.REJECTED, request, request.orderId(), REFUSED, "refused by the venue");
+            return wire.words().error(exchange.id(), Refusal.INSUFFICIENT);
         }
         long nowNs = site.agenda().nowNs();
         boolean late = site.dice().strikes(Feature.LATE_SIGHT);
         VenueOrder order = ledger.place(
                 request.wish(), late ? nowNs + site.dice().upTo(Feature.LATE_SIGHT, LATEST_SIGHT_NS) : nowNs);
-        return report.of(ExecType.ACCEPTED, ReportSource.RESPONSE, order, "");
+        return wire.words().placed(exchange.id(), order, nowNs);
     }
 
-    private byte @Nullable [] cancel(Request request) {
-        if (ledger.cancel(request.subject())) {
-            return null;
-        }
-        askAgain(request);
-        return of(ExecType.CANCEL_REJECTED, request, request.subject(), NOT_OPEN, "Unknown order sent.");
-    }
-
-    private byte @Nullable [] replace(Request request) {
-        VenueOrder order = ledger.find(request.subject());
+    /** A change may end the order and not be made: spot says so, futures know it no longer. */
+    private byte[] replace(Exchange exchange) {
+        Request request = exchange.request();
+        VenueOrder order = ledger.find(exchange.name());
         if (order != null && order.isOpen() && site.dice().strikes(Feature.HALF_REPLACE)) {
             ledger.cancel(order);
-            return report.of(ExecType.CANCELED, ReportSource.RESPONSE, order, "REPLACE_HALF_DONE");
+            return ledger.books().isSpot()
+                    ? wire.words().onlyCanceled(exchange.id(), order)
+                    : wire.words().error(exchange.id(), Refusal.NOT_OPEN);
         }
-        boolean done = ledger.replace(request.subject(), request.orderId(), request.price(), request.quantity());
-        return done ? null : of(ExecType.REPLACE_REJECTED, request, request.orderId(), NOT_OPEN, "Unknown order sent.");
+        boolean done = order != null
+                && ledger.replace(order.currentId(), request.orderId(), request.price(), request.quantity());
+        return done ? wire.words().done(exchange.id()) : wire.words().error(exchange.id(), Refusal.NOT_OPEN);
     }
 
-    private byte[] query(Request request) {
-        VenueOrder order = ledger.find(request.subject());
-        if (order == null || !order.isVisible(site.agenda().nowNs())) {
-            return report.of(
-                    ExecType.NOT_FOUND, ReportSource.QUERY, request, request.subject(), NOT_FOUND, "no such order");
-        }
-        for (VenueFill fill : ledger.fills()) {
-            if (fill.order() == order && !stream.wasTold(fill)) {
-                site.agenda().after(ASK_AGAIN_NS, lists::wantFills);
-                break;
-            }
-        }
-        return report.of(ExecType.STATUS, ReportSource.QUERY, order, order.isOpen() ? "NEW" : "CANCELED");
+    private byte[] query(Exchange exchange) {
+        long nowNs = site.agenda().nowNs();
+        VenueOrder order = ledger.find(exchange.name());
+        return order == null || !order.isVisible(nowNs)
+                ? wire.words().error(exchange.id(), Refusal.NOT_FOUND)
+                : wire.words().found(exchange.id(), order, exchange.asAlgo(), nowNs);
     }
 
     /** The venue's own countdown: what is open when it ends is cancelled. */
@@ -170,79 +180,61 @@ public final class Line implements OrderGateway {
         }
     }
 
-    private void askAgain(Request request) {
-        Request question = request.asking();
-        int generation = site.inbox().generation();
-        site.agenda().after(ASK_AGAIN_NS, () -> {
-            if (generation == site.inbox().generation()) {
-                send(question);
-            }
-        });
-    }
-
-    private void refuse(Exchange exchange, int code, String reason) {
-        Request request = exchange.request;
-        switch (request.action()) {
-            case NEW -> answer(exchange, of(ExecType.REJECTED, request, request.orderId(), code, reason));
-            case REPLACE -> answer(exchange, of(ExecType.REPLACE_REJECTED, request, request.orderId(), code, reason));
-            case CANCEL -> answer(exchange, of(ExecType.CANCEL_REJECTED, request, request.subject(), code, reason));
-            default -> answer(exchange, records.error(code));
+    /** What travels by REST fails as a request, not as an order. */
+    private void refuse(Exchange exchange, Refusal refusal) {
+        if (exchange.request().isAboutAnOrder()) {
+            answer(exchange, wire.words().error(exchange.id(), refusal));
+        } else if (!site.dice().strikes(Feature.REPLY_LOSS)) {
+            byte[] error = records.error(refusal.code());
+            site.agenda().after(site.latencyNs(), () -> site.inbox().deliver(exchange.generation(), error));
         }
     }
 
-    private void fail(Exchange exchange) {
-        if (isAboutAnOrder(exchange.request)) {
-            answer(exchange, unknown(exchange.request, ReportSource.RESPONSE));
-        } else {
-            answer(exchange, records.error(UNAVAILABLE));
-        }
-    }
-
-    private void answer(Exchange exchange, byte @Nullable [] record) {
-        if (site.dice().strikes(Feature.REPLY_LOSS)) {
+    private void answer(Exchange exchange, byte @Nullable [] json) {
+        if (json == null || site.dice().strikes(Feature.REPLY_LOSS)) {
             return;
         }
         site.agenda().after(site.latencyNs(), () -> {
-            exchange.answered = true;
-            if (record != null) {
-                site.inbox().deliver(exchange.generation, record);
+            if (exchange.generation() == site.inbox().generation()) {
+                follow(exchange, wire.desk().answered(json, site.inbox().clockNs()));
             }
         });
     }
 
     private void giveUp(Exchange exchange) {
-        if (!exchange.answered && isAboutAnOrder(exchange.request)) {
-            site.inbox().deliver(exchange.generation, unknown(exchange.request, ReportSource.LOCAL));
+        if (exchange.generation() == site.inbox().generation()) {
+            wire.desk()
+                    .giveUpOverdue(site.agenda().nowNs(), site.inbox().clockNs())
+                    .forEach(each -> follow(exchange, each));
         }
     }
 
-    private byte[] unknown(Request request, ReportSource source) {
-        long named = request.action() == OrderAction.CANCEL ? request.subject() : request.orderId();
-        return report.of(ExecType.OUTCOME_UNKNOWN, source, request, named, 0, "NO_ANSWER");
-    }
-
-    private byte[] of(ExecType type, Request request, long orderId, int code, String reason) {
-        return report.of(type, ReportSource.RESPONSE, request, orderId, code, reason);
-    }
-
-    private static boolean isAboutAnOrder(Request request) {
-        return switch (request.action()) {
-            case NEW, CANCEL, REPLACE -> true;
-            default -> false;
-        };
-    }
-
-    /** A request and whether its answer came. */
-    private static final class Exchange {
-        private final Request request;
-        private final long sentNs;
-        private final int generation;
-        private boolean answered;
-
-        Exchange(Request request, long sentNs, int generation) {
-            this.request = request;
-            this.sentNs = sentNs;
-            this.generation = generation;
+    /** Does what an answer, or its absence, calls for beyond the report that was made of it. */
+    private void follow(Exchange exchange, FollowUp due) {
+        if (due.failed()) {
+            site.inbox().deliver(exchange.generation(), records.error(due.code()));
+        }
+        if (due.wantFills()) {
+            site.agenda().after(WANT_FILLS_NS, lists::wantFills);
+        }
+        if (due.ask()) {
+            Request question = exchange.request().asking(due.orderId());
+            site.agenda().after(ASK_SOON_NS, () -> {
+                if (exchange.generation() == site.inbox().generation()) {
+                    send(question);
+                }
+            });
         }
     }
+
+    /**
+     * A request on its way.
+     *
+     * @param id its name on the wire; none where it travels by REST
+     * @param name what the venue calls the order it is about
+     * @param asAlgo whether it asks for the conditional order that one was placed as
+     * @param sentNs when it left
+     * @param generation run of the process that sent it
+     */
+    private record Exchange(Request request, String id, long name, boolean asAlgo, long sentNs, int generation) {}
 }

@@ -19,6 +19,10 @@ public final class ListReader {
     private static final long RETRY_NS = Site.SECOND;
     private static final int UNAVAILABLE = 503;
 
+    /** As the gateway reads them after a connect, one after the other: what fills change is listed after them. */
+    private static final List<ReconciliationKind> IN_ORDER = List.of(
+            ReconciliationKind.ORDERS, ReconciliationKind.FILLS, ReconciliationKind.POSITIONS, ReconciliationKind.CASH);
+
     private final Site site;
     private final VenueLedger ledger;
     private final PrivateStream stream;
@@ -55,7 +59,7 @@ public final class ListReader {
         int mine = ++reading;
         missing.clear();
         missing.addAll(kinds());
-        missing.forEach(this::ask);
+        ask(IN_ORDER.get(0));
         repeat(mine, ReconciliationKind.ORDERS, 5 * Site.SECOND);
         repeat(mine, ReconciliationKind.POSITIONS, 30 * Site.SECOND);
         repeat(mine, ReconciliationKind.FILLS, 10 * Site.SECOND);
@@ -117,6 +121,8 @@ public final class ListReader {
         if (missing.isEmpty() && !ready) {
             ready = true;
             stream.ready();
+        } else if (!ready) {
+            IN_ORDER.stream().filter(missing::contains).findFirst().ifPresent(this::ask);
         }
     }
 
@@ -173,7 +179,6 @@ public final class ListReader {
             gapless &= visible;
             fillsTo += gapless ? 1 : 0;
             if (visible) {
-                stream.told(fill);
                 entries.add(report.of(ReportSource.RECONCILIATION, fill));
             }
         }

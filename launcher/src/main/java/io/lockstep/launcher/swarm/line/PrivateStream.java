@@ -1,15 +1,10 @@
 package io.lockstep.launcher.swarm.line;
 
 import io.lockstep.engine.sbe.ConnectionState;
-import io.lockstep.engine.sbe.ExecType;
-import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.launcher.swarm.fault.Feature;
 import io.lockstep.launcher.swarm.venue.VenueFill;
 import io.lockstep.launcher.swarm.venue.VenueListener;
 import io.lockstep.launcher.swarm.venue.VenueOrder;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The account's private stream: carries what happens to orders while it is connected, loses, repeats and reorders frames, breaks, and comes back. What
@@ -21,8 +16,7 @@ public final class PrivateStream implements VenueListener {
 
     private final Site site;
     private final Records records;
-    private final Report report = new Report();
-    private final Set<Long> told = new HashSet<>();
+    private final Wire wire;
     private Runnable onConnect = () -> {};
     private Runnable onUp = () -> {};
     private boolean connected;
@@ -31,9 +25,10 @@ public final class PrivateStream implements VenueListener {
     private long lost;
 
     /** A stream that is not connected. */
-    public PrivateStream(Site site, Records records) {
+    public PrivateStream(Site site, Records records, Wire wire) {
         this.site = site;
         this.records = records;
+        this.wire = wire;
     }
 
     /** Tells when a process begins, and each time the stream is up, to read the lists. */
@@ -52,18 +47,9 @@ public final class PrivateStream implements VenueListener {
         return lost;
     }
 
-    /** Whether a fill was told to the process by anything so far. */
-    boolean wasTold(VenueFill fill) {
-        return told.contains(fill.execId());
-    }
-
-    void told(VenueFill fill) {
-        told.add(fill.execId());
-    }
-
     /** A process begins: it knows nothing and connects. */
     public void connect() {
-        told.clear();
+        wire.desk().started();
         onConnect.run();
         disconnect();
         state(ConnectionState.CONNECTING, "START");
@@ -99,31 +85,27 @@ public final class PrivateStream implements VenueListener {
 
     @Override
     public void onAccepted(VenueOrder order) {
-        if (!order.isForeign()) {
-            send(report.of(ExecType.ACCEPTED, ReportSource.STREAM, order, "NEW"), null);
-        }
+        send(wire.words().accepted(order, site.agenda().nowNs()));
     }
 
     @Override
     public void onFill(VenueFill fill) {
-        send(report.of(ReportSource.STREAM, fill), fill);
+        send(wire.words().filled(fill, site.agenda().nowNs()));
     }
 
     @Override
     public void onCanceled(VenueOrder order) {
-        if (!order.isForeign()) {
-            send(report.of(ExecType.CANCELED, ReportSource.STREAM, order, "CANCELED"), null);
-        }
+        send(wire.words().canceled(order, site.agenda().nowNs()));
     }
 
     @Override
     public void onReplaced(VenueOrder order) {
-        send(report.of(ExecType.REPLACED, ReportSource.STREAM, order, "AMENDMENT"), null);
+        send(wire.words().replaced(order, site.agenda().nowNs()));
     }
 
     @Override
     public void onTriggered(VenueOrder order) {
-        send(report.of(ExecType.TRIGGERED, ReportSource.STREAM, order, "TRIGGERED"), null);
+        send(wire.words().triggered(order, site.agenda().nowNs()));
     }
 
     private void reconnectIn(long delayNs) {
@@ -131,6 +113,7 @@ public final class PrivateStream implements VenueListener {
         site.agenda().after(delayNs, () -> {
             if (mine == connection) {
                 connected = true;
+                wire.desk().connected();
                 state(ConnectionState.UP, "");
                 onUp.run();
             }
@@ -141,35 +124,33 @@ public final class PrivateStream implements VenueListener {
         site.inbox().deliver(site.inbox().generation(), records.userData(state, reason));
     }
 
-    private void send(byte[] frame, @Nullable VenueFill fill) {
+    /** A frame that comes twice comes on the connection that overlaps the first, which has a decoder of its own. */
+    private void send(byte[] frame) {
         if (!connected || site.dice().strikes(Feature.FRAME_LOSS)) {
             lost++;
             return;
         }
         long usualNs = site.agenda().nowNs() + site.latencyNs();
         if (site.dice().strikes(Feature.REORDER)) {
-            deliverAt(usualNs + site.dice().upTo(Feature.REORDER, LONGEST_DELAY_NS), frame, fill);
+            deliverAt(usualNs + site.dice().upTo(Feature.REORDER, LONGEST_DELAY_NS), frame, false);
         } else {
             lastDueNs = Math.max(lastDueNs, usualNs);
-            deliverAt(lastDueNs, frame, fill);
+            deliverAt(lastDueNs, frame, false);
         }
         if (site.dice().strikes(Feature.DUPLICATE)) {
-            deliverAt(usualNs + site.dice().upTo(Feature.DUPLICATE, LONGEST_DELAY_NS), frame, fill);
+            deliverAt(usualNs + site.dice().upTo(Feature.DUPLICATE, LONGEST_DELAY_NS), frame, true);
         }
     }
 
-    private void deliverAt(long timeNs, byte[] frame, @Nullable VenueFill fill) {
+    private void deliverAt(long timeNs, byte[] frame, boolean again) {
         int mine = connection;
         int generation = site.inbox().generation();
         site.agenda().at(timeNs, () -> {
-            if (mine != connection) {
+            if (mine == connection && generation == site.inbox().generation()) {
+                wire.desk().event(frame, again, site.inbox().clockNs());
+            } else {
                 lost++;
-                return;
             }
-            if (fill != null) {
-                told(fill);
-            }
-            site.inbox().deliver(generation, frame);
         });
     }
 }

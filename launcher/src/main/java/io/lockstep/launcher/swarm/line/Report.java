@@ -15,7 +15,7 @@ import io.lockstep.launcher.swarm.venue.VenueOrder;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Encodes reports on orders as a gateway does, as records without a place and a time. */
+/** Encodes what lists say of orders as a gateway does, as records without a place and a time. */
 final class Report {
     private static final int ACCOUNT = 0;
 
@@ -34,7 +34,7 @@ final class Report {
                 .liquidity(Liquidity.NONE)
                 .fee(0)
                 .feeAsset("");
-        return end(order.venueId(), 0, 0, reason);
+        return end(order.venueId(), 0, reason);
     }
 
     /** A trade. */
@@ -48,34 +48,7 @@ final class Report {
                 .liquidity(fill.maker() ? Liquidity.MAKER : Liquidity.TAKER)
                 .fee(fill.fee())
                 .feeAsset(fill.feeAsset());
-        return end(fill.order().venueId(), fill.execId(), 0, "");
-    }
-
-    /**
-     * What is said of an order by the request about it alone: refusals and lost answers.
-     *
-     * @param orderId our id the report names
-     */
-    byte[] of(ExecType type, ReportSource source, Request request, long orderId, int code, String reason) {
-        clean();
-        encoder.wrapAndApplyHeader(buffer, MESSAGE_OFFSET, header)
-                .orderId(orderId)
-                .accountId(ACCOUNT)
-                .strategyId(request.strategyId())
-                .instrumentId(request.instrumentId())
-                .execType(type)
-                .source(source)
-                .side(request.buy() ? Side.BUY : Side.SELL)
-                .liquidity(Liquidity.NONE)
-                .price(request.price())
-                .quantity(request.quantity())
-                .lastPx(0)
-                .lastQty(0)
-                .cumQty(FixedPoint.NULL)
-                .leavesQty(FixedPoint.NULL)
-                .fee(0)
-                .feeAsset("");
-        return end(0, 0, code, reason);
+        return end(fill.order().venueId(), fill.execId(), "");
     }
 
     private ExecutionReportEncoder begin(ExecType type, ReportSource source, VenueOrder order) {
@@ -96,11 +69,11 @@ final class Report {
         return order.isForeign() ? FixedPoint.NULL : ours;
     }
 
-    private byte[] end(long venueId, long execId, int code, String reason) {
+    private byte[] end(long venueId, long execId, String reason) {
         encoder.exchangeTimeNs(FixedPoint.NULL)
-                .venueCode(code == 0 ? ExecutionReportEncoder.venueCodeNullValue() : code)
-                .venueOrderId(venueId == 0 ? "" : "V" + venueId)
-                .execId(execId == 0 ? "" : "X" + execId)
+                .venueCode(ExecutionReportEncoder.venueCodeNullValue())
+                .venueOrderId(venueId == 0 ? "" : Long.toString(venueId))
+                .execId(execId == 0 ? "" : "T" + execId)
                 .reason(reason);
         return Arrays.copyOf(bytes, encoder.limit());
     }

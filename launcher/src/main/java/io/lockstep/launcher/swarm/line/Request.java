@@ -60,12 +60,20 @@ public record Request(
         return originalOrderId == FixedPoint.NULL ? orderId : originalOrderId;
     }
 
-    /** A question after the order it is about. */
-    Request asking() {
+    /** Whether it is about one order, and travels by the socket. */
+    boolean isAboutAnOrder() {
+        return switch (action) {
+            case NEW, CANCEL, REPLACE, QUERY -> true;
+            default -> false;
+        };
+    }
+
+    /** A question after an order. */
+    Request asking(long about) {
         return new Request(
                 OrderAction.QUERY,
                 orderId,
-                subject(),
+                about,
                 strategyId,
                 instrumentId,
                 buy,

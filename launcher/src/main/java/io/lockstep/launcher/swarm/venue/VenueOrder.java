@@ -57,6 +57,16 @@ public final class VenueOrder {
         currentId = id;
     }
 
+    /** Our id of it before its last change; its own where there was none. */
+    public long formerId() {
+        return formerIds.isEmpty() ? currentId : formerIds.get(formerIds.size() - 1);
+    }
+
+    /** Whether it is in the book: it waits for no price, or no longer. */
+    public boolean isTriggered() {
+        return triggered;
+    }
+
     /** Whether an id is one it goes or went by. */
     public boolean isNamed(long id) {
         return currentId == id || formerIds.contains(id);

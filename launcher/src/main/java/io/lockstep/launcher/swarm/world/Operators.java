@@ -82,6 +82,14 @@ final class Operators {
         }
     }
 
+    /** Kills the engine while nothing goes wrong, and leaves it killed. */
+    void drill() {
+        kills++;
+        host.process().disk().latches().set();
+        agenda.after(20 * MS, () -> tell(OperatorAction.KILL, ScopeKind.ENGINE, 0));
+        agenda.after(ENGINE_ANSWERS_IN_NS, this::sweepIfDown);
+    }
+
     /** How often somebody has killed it. */
     int kills() {
         return kills;

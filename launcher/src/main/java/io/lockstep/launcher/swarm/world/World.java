@@ -12,6 +12,7 @@ import io.lockstep.launcher.swarm.line.MarketFeed;
 import io.lockstep.launcher.swarm.line.PrivateStream;
 import io.lockstep.launcher.swarm.line.Records;
 import io.lockstep.launcher.swarm.line.Site;
+import io.lockstep.launcher.swarm.line.Wire;
 import io.lockstep.launcher.swarm.machine.Agenda;
 import io.lockstep.launcher.swarm.machine.EngineProcess;
 import io.lockstep.launcher.swarm.machine.Workmanship;
@@ -39,6 +40,7 @@ public final class World {
     public static final int RECOVERY_SECONDS = 60;
 
     private static final int REST_SECONDS = 75;
+    private static final int DRILL_SECONDS = 5;
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
     private static final long DAY = 86_400 * SECOND;
@@ -88,10 +90,11 @@ public final class World {
         host = new Host(agenda, dice, setup, late, workmanship, observers);
         Site site =
                 new Site(agenda, dice, random.split(), host, setup.instruments().size());
-        stream = new PrivateStream(site, records);
+        Wire wire = new Wire(setup.venue(), setup.instruments(), host);
+        stream = new PrivateStream(site, records, wire);
         ledger = new VenueLedger(setup.instruments(), OPENING_CASH, new Venues(observers, stream));
         ListReader lists = new ListReader(site, ledger, stream, records);
-        late.line = new Line(site, ledger, stream, lists, records);
+        late.line = new Line(site, ledger, wire, lists, records);
         market = new MarketFeed(site, setup.instruments(), ledger, records, WorldSetup.openingPrices());
         operators =
                 new Operators(agenda, dice, host, ledger, records, setup.venue().value());
@@ -189,8 +192,10 @@ public final class World {
                 ledger.cancel(order);
             }
         }
-        if (plan.seed() % 4 == 0) {
-            operators.reset();
+        switch ((int) (plan.seed() % 4)) {
+            case 0 -> operators.reset();
+            case 1 -> agenda.after((RECOVERY_SECONDS - DRILL_SECONDS) * SECOND, operators::drill);
+            default -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import io.lockstep.engine.settings.Setting;
  * @param barCloseDelayMs how long a bar waits for late trades when no later trade closes it, milliseconds
  * @param timerIntervalMs distance of timer events, milliseconds
  * @param drainMs how long a stop waits until open orders at connected venues are cancelled, milliseconds
+ * @param rememberedOrders orders that are over and still known when something is said of them late; their memory is taken at the start
  */
 public record EngineSettings(
         @Setting(help = "one thread for all handlers, or one each", fallback = "fused")
@@ -63,7 +64,15 @@ public record EngineSettings(
                 fallback = "30000",
                 least = "0",
                 most = "600000")
-        long drainMs) {
+        long drainMs,
+
+        @Setting(
+                help = "orders that are over and still known when something is said of them late",
+                unit = "orders",
+                fallback = "16384",
+                least = "64",
+                most = "1048576")
+        int rememberedOrders) {
 
     /** Checks what one key cannot. */
     public EngineSettings {
@@ -74,6 +83,6 @@ public record EngineSettings(
 
     /** The defaults. */
     public static EngineSettings defaults() {
-        return new EngineSettings(Threading.FUSED, WaitMode.AUTO, 4096, 65_536, 64, 250, 100, 30_000);
+        return new EngineSettings(Threading.FUSED, WaitMode.AUTO, 4096, 65_536, 64, 250, 100, 30_000, 16_384);
     }
 }

@@ -82,7 +82,7 @@ class DeterminismTest {
     }
 
     private static EngineHarness harness(Threading threading) {
-        EngineSettings settings = new EngineSettings(threading, WaitMode.BLOCKING, 64, 16, 0, 250, 100, 30_000);
+        EngineSettings settings = new EngineSettings(threading, WaitMode.BLOCKING, 64, 16, 0, 250, 100, 30_000, 16_384);
         return new EngineHarness(TestSetup.of(new RandomTrader(1), new RandomTrader(2, 300, true))
                 .settings(settings)
                 .risk(TestSetup.risk(20, 300, 40, 5_000))

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalUpkeep.class);
-    private static final int PASS_MS = 1;
+    private static final int BUSY_PASS_MS = 1;
+    private static final int WATCH_PASS_MS = 20;
 
     private final PageToucher toucher;
     private final FreeSpace freeSpace;
@@ -37,18 +38,21 @@ final class JournalUpkeep implements AutoCloseable {
                 settings.lowFreePercent(),
                 settings.criticalFreeBytes());
         if (settings.pretouchAheadBytes() > 0) {
-            add(toucher);
+            add(toucher, BUSY_PASS_MS);
         }
         boolean bounded = settings.durability() == Durability.BOUNDED;
-        add(
-                bounded
-                        ? new CompositeAgent(freeSpace, new IntervalSync(durable, clock, settings.syncIntervalMs()))
-                        : freeSpace);
+        if (bounded) {
+            IntervalSync sync = new IntervalSync(durable, clock, settings.syncIntervalMs());
+            add(new CompositeAgent(freeSpace, sync), BUSY_PASS_MS);
+        } else {
+            add(freeSpace, WATCH_PASS_MS);
+        }
     }
 
-    private void add(Agent agent) {
+    /** A thread that only looks at the disk need not wake as often as one that works for the writer; a close waits for a pass. */
+    private void add(Agent agent, int passMs) {
         runners.add(new AgentRunner(
-                new SleepingMillisIdleStrategy(PASS_MS),
+                new SleepingMillisIdleStrategy(passMs),
                 error -> LOG.error("journal upkeep failed: agent={}", agent.roleName(), error),
                 null,
                 agent));

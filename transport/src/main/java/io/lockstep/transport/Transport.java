@@ -8,6 +8,7 @@ import io.lockstep.transport.net.Dialer;
 import io.lockstep.transport.net.Endpoint;
 import io.lockstep.transport.net.HostResolver;
 import io.lockstep.transport.net.IoThreads;
+import io.lockstep.transport.net.Ticks;
 import io.lockstep.transport.net.TransportClock;
 import io.lockstep.transport.net.TransportCounters;
 import io.lockstep.transport.reconnect.ConnectBudget;
@@ -21,7 +22,6 @@ import io.lockstep.transport.websocket.WebSocketClient;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -73,8 +73,7 @@ public final class Transport implements AutoCloseable {
                 budget,
                 nextRandom());
         ManagedConnection connection = new ManagedConnection(target, listener, policy, parts);
-        Future<?> unused =
-                loop.scheduleAtFixedRate(() -> connection.tick(clock.nowNs()), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        Future<?> unused = Ticks.every(TICK_MS, loop, () -> connection.tick(clock.nowNs()));
         return connection;
     }
 
@@ -91,8 +90,9 @@ public final class Transport implements AutoCloseable {
     /** Ends the network threads and with them every connection. */
     @Override
     public void close() {
-        resolver.close();
+        // a dial under way must find its resolver until its thread has ended
         io.close();
+        resolver.close();
     }
 
     private synchronized SplittableRandom nextRandom() {

@@ -20,6 +20,7 @@ import io.lockstep.engine.sbe.Severity;
  * <pre>
  *   lost ─► 0.5 s ─► query ─► 0.5 s ─► query ─► 1 s ─► query ─► 2, 4, 8, 8 … s
  *            │
+ *            ├─ over under its first id, a change under way ─► query under the new one
  *            ├─ any sighting ──────────────────────────────────────────────► what the venue says
  *            └─ query, open orders, fills all empty, twice, after the horizon ─► ABSENT, watched for a day
  * </pre>
@@ -127,7 +128,7 @@ final class OutcomeProtocol {
         if (!writer.hasRoom()) {
             return nowNs;
         }
-        commands.query(order, "OUTCOME_UNKNOWN");
+        commands.query(order, inquiry.isFirstIdOver() ? order.replacingId() : order.orderId(), "OUTCOME_UNKNOWN");
         int doublings = Math.min(MOST_DOUBLINGS, inquiry.queries());
         inquiry.asked(nowNs, nowNs + (FIRST_NS << doublings));
         return inquiry.dueNs();

@@ -81,7 +81,7 @@ public final class RiskHandler implements EventStage {
     private final OperatorDesk operator;
     private final IntentJudge judge;
     private final CancelSweep sweep;
-    private final KillSweep killSweep;
+    private final SweepAgain sweepAgain;
     private final CarriedBooks carried;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
@@ -119,7 +119,7 @@ public final class RiskHandler implements EventStage {
         Desk desk = new Desk(instruments, market, orders, portfolio, state, gate, writer, booking, commands);
         sweep = new CancelSweep(
                 instruments, orders, writer, commands, settings.protection().killKeepsStops());
-        killSweep = new KillSweep(state.states(), sweep);
+        sweepAgain = new SweepAgain(state.states(), sweep);
         Ladder ladder = new Ladder(state.states(), writer, sweep::kill);
         triggers = new Triggers(setup, instruments.size(), market, state, ladder);
         outcomes = new OutcomeProtocol(settings.outcomes(), desk);
@@ -174,7 +174,7 @@ public final class RiskHandler implements EventStage {
         protection.onTime();
         endOfDay.onTime(nowNs);
         countdown.onTime(nowNs);
-        killSweep.onTime(nowNs);
+        sweepAgain.onTime(nowNs);
         if (event.intents().count() > 0) {
             judge.judge(event, nowNs);
         }
@@ -242,9 +242,13 @@ public final class RiskHandler implements EventStage {
         }
     }
 
+    /** What has no price now, for its book is gapped and nothing was traded yet, goes on to count at the last one it had. */
     private void reprice(int instrumentId) {
+        long price = market.view(instrumentId).fairPrice();
         try {
-            state.exposure().repriced(instrumentId, market.view(instrumentId).fairPrice());
+            if (price != 0) {
+                state.exposure().repriced(instrumentId, price);
+            }
         } catch (ArithmeticException absurd) {
             counters.add(Counter.PRICES_IGNORED, 1);
         }

@@ -4,7 +4,8 @@ package io.lockstep.engine.order;
  * What was asked about an order whose outcome is unknown, and what came back empty. Pooled with its order; owned by the same thread.
  *
  * <p>A round is complete when the query, the list of open orders and the list of fills have each come back without the order, all asked for
- * after the moment from which absence may be believed. One sighting ends it all.
+ * after the moment from which absence may be believed. One sighting ends it all. Where a change that gives an order a new id is under way and the
+ * order is over under its first, the venue is asked for the new one.
  */
 public final class Inquiry {
     private long sinceNs;
@@ -15,6 +16,8 @@ public final class Inquiry {
     private boolean notFound;
     private boolean notListed;
     private boolean notTraded;
+    private boolean firstIdOver;
+    private boolean newIdAsked;
 
     Inquiry() {}
 
@@ -25,6 +28,8 @@ public final class Inquiry {
         askedNs = 0;
         queries = 0;
         rounds = 0;
+        firstIdOver = false;
+        newIdAsked = false;
         forgetEvidence();
     }
 
@@ -47,6 +52,23 @@ public final class Inquiry {
         askedNs = nowNs;
         dueNs = nextDueNs;
         queries++;
+        newIdAsked |= firstIdOver;
+    }
+
+    /** The order is over under its first id; what became of it under the new one is asked next. */
+    public void firstIdOver(long nowNs) {
+        firstIdOver = true;
+        dueNs = nowNs;
+    }
+
+    /** Whether to ask for the new id. */
+    public boolean isFirstIdOver() {
+        return firstIdOver;
+    }
+
+    /** Whether the new id was asked for. */
+    public boolean isNewIdAsked() {
+        return newIdAsked;
     }
 
     /** The venue does not know the order; counts if it was asked at or after {@code fromNs}. */

@@ -9,10 +9,12 @@ package io.lockstep.engine.order;
  * @param owners orders whose strategy is known, positive
  */
 public record Remembered(int closedOrders, int fills, int owners) {
-    /** What an engine that trades remembers. */
-    public static final Remembered DEFAULT = new Remembered(16_384, 65_536, 32_768);
-
+    private static final int FILLS_PER_ORDER = 4;
+    private static final int OWNERS_PER_ORDER = 2;
     private static final int PART = 4;
+
+    /** What an engine that trades remembers where nothing else is set. */
+    public static final Remembered DEFAULT = ofOrders(16_384);
 
     /** Checks the ranges. */
     public Remembered {
@@ -20,6 +22,15 @@ public record Remembered(int closedOrders, int fills, int owners) {
             throw new IllegalArgumentException(
                     "nothing is remembered: closedOrders=" + closedOrders + ", fills=" + fills + ", owners=" + owners);
         }
+    }
+
+    /**
+     * What fits a number of orders.
+     *
+     * @param orders closed orders that stay findable, positive
+     */
+    public static Remembered ofOrders(int orders) {
+        return new Remembered(orders, FILLS_PER_ORDER * orders, OWNERS_PER_ORDER * orders);
     }
 
     /** Movements of cash, and fills of strategies, that are known when they come again: a quarter of the account's fills. */

@@ -46,7 +46,8 @@ final class OrderComparison {
         }
         order.seenInList(books.listNumber());
         boolean underWay = order.changedNs() >= list.requestedNs() || order.state() == OrderState.UNKNOWN;
-        if (underWay || order.replacingId() != 0) {
+        boolean changing = order.state().isOpen() && order.replacingId() != 0;
+        if (underWay || changing) {
             return;
         }
         if (!order.state().isOpen()) {

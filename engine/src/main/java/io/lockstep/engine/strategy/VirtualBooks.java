@@ -34,6 +34,7 @@ final class VirtualBooks {
             }
             case CANCELED, REJECTED, EXPIRED, PRESUMED_ABSENT -> owner.working().remove(orderId);
             case REPLACED -> owner.working().replaced(orderId);
+            case STATUS -> owner.working().sighted(orderId);
             case REPLACE_REJECTED -> owner.working().replaceRefused(orderId);
             default -> {}
         }

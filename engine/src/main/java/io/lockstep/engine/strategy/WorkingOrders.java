@@ -100,6 +100,14 @@ final class WorkingOrders {
         }
     }
 
+    /** The venue knows an order by an id: if it is that of the replacement under way, that was made. */
+    void sighted(long orderId) {
+        int index = indexOf(orderId);
+        if (index >= 0 && replacements[index] == orderId) {
+            replaced(orderId);
+        }
+    }
+
     /** The venue refused the replacement of an order, which it may name by the old or the new id. */
     void replaceRefused(long orderId) {
         int index = indexOf(orderId);

@@ -77,6 +77,24 @@ class OpeningBalancesTest {
         assertThat(balance("BTC")).isEqualTo(e8("2"));
     }
 
+    @Test
+    void shouldValueACoinAtItsLastPriceWhileItsMarketIsGapped() {
+        engine.events().balance(0, "USDT", e8("1000"), 0, false);
+        engine.events().balance(0, "BTC", e8("2"), 0, true);
+        engine.events().quote(0, e8("99.99"), e8("100.01"));
+        long before = worth();
+
+        engine.events().gap(0);
+
+        assertThat(before).isEqualTo(e8("200"));
+        assertThat(worth()).isEqualTo(before);
+    }
+
+    /** Of what is held besides cash. */
+    private long worth() {
+        return engine.engine().risk().gateState().exposure().total().value();
+    }
+
     private long balance(String asset) {
         Portfolio portfolio = engine.engine().risk().portfolio();
         return portfolio.ledger(0).balance(portfolio.assets().indexOf(asset));

@@ -183,6 +183,23 @@ class OperatorCommandTest {
     }
 
     @Test
+    void shouldCancelAgainWhatStandsWhileItDrains() {
+        rest(first, 2, 0);
+        List<SentCommand> orders = engine.gateway().commands(OrderAction.NEW);
+        orders.forEach(engine.events()::accepted);
+        command(OperatorAction.DRAIN);
+        orders.forEach(
+                each -> engine.events().report(ExecType.CANCEL_REJECTED, each).publish());
+
+        engine.events().afterMs(400).timer();
+        int early = canceled().size();
+        engine.events().afterMs(1_000).timer();
+
+        assertThat(early).isEqualTo(2);
+        assertThat(canceled()).hasSize(4);
+    }
+
+    @Test
     void shouldCancelTheOrdersOfADisabledStrategy() {
         rest(first, 2, 0);
         rest(second, 2, 0);

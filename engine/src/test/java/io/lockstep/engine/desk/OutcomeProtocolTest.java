@@ -13,6 +13,7 @@ import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.telemetry.Counter;
 import io.lockstep.engine.testkit.DeskFixture;
 import io.lockstep.engine.testkit.EngineHarness;
+import io.lockstep.engine.testkit.ReportDraft;
 import io.lockstep.engine.testkit.ScriptedStrategy;
 import io.lockstep.engine.testkit.SentCommand;
 import io.lockstep.engine.testkit.TestSetup;
@@ -209,6 +210,73 @@ class OutcomeProtocolTest {
                 .replay(inputs, desk.engine().decisions());
 
         assertThat(again.engine().stateHash()).isEqualTo(desk.engine().engine().stateHash());
+    }
+
+    @Test
+    void shouldTakeTheSightingOfAReplacementForItsAnswer() {
+        SentCommand order = desk.working(Side.BUY, "2", "50");
+        SentCommand replacement = replace(order);
+
+        status(replacement, "1").source(ReportSource.RECONCILIATION).publish();
+
+        assertThat(desk.find(replacement).state()).isEqualTo(OrderState.NEW);
+        assertThat(desk.find(replacement).orderId()).isEqualTo(replacement.orderId());
+        assertThat(desk.find(replacement).price()).isEqualTo(e8("49.9"));
+    }
+
+    @Test
+    void shouldMissTheAnswerToAChangeAlthoughTheOrderIsListedAllTheTime() {
+        SentCommand order = desk.working(Side.BUY, "2", "50");
+        replace(order);
+
+        for (int i = 0; i < 12; i++) {
+            desk.passMs(500);
+            status(order, "2").source(ReportSource.RECONCILIATION).publish();
+        }
+
+        assertThat(desk.sent(OrderAction.QUERY)).isNotEmpty();
+    }
+
+    @Test
+    void shouldAskForTheReplacementOfAnOrderThatIsOver() {
+        SentCommand order = desk.working(Side.BUY, "2", "50");
+        SentCommand replacement = replace(order);
+        desk.passMs(6_000);
+
+        status(order, "0").source(ReportSource.QUERY).publish();
+        desk.passMs(1_000);
+        List<SentCommand> asked = desk.sent(OrderAction.QUERY);
+        status(replacement, "1").source(ReportSource.QUERY).publish();
+
+        assertThat(asked.get(asked.size() - 1).originalOrderId()).isEqualTo(replacement.orderId());
+        assertThat(desk.find(order).state()).isEqualTo(OrderState.NEW);
+        assertThat(desk.find(order).orderId()).isEqualTo(replacement.orderId());
+    }
+
+    @Test
+    void shouldBelieveThatAnOrderIsOverWhenItsReplacementIsTheSameOne() {
+        SentCommand order = desk.working(Side.BUY, "2", "50");
+        replace(order);
+        desk.passMs(6_000);
+
+        status(order, "0").source(ReportSource.QUERY).publish();
+        desk.passMs(1_000);
+        status(order, "0").source(ReportSource.QUERY).publish();
+
+        assertThat(desk.find(order).state()).isEqualTo(OrderState.CANCELED);
+    }
+
+    private SentCommand replace(SentCommand order) {
+        desk.act(context -> context.replace(order.orderId(), e8("49.9"), e8("1")));
+        List<SentCommand> sent = desk.sent(OrderAction.REPLACE);
+        return sent.get(sent.size() - 1);
+    }
+
+    private ReportDraft status(SentCommand order, String leaves) {
+        return desk.events()
+                .report(ExecType.STATUS, order)
+                .order(order.price(), order.quantity())
+                .fill(0, 0, 0, e8(leaves));
     }
 
     private SentCommand lost() {

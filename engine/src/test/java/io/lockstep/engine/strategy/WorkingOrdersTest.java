@@ -38,6 +38,19 @@ class WorkingOrdersTest {
     }
 
     @Test
+    void shouldGoByTheNewIdOnceTheVenueKnowsIt() {
+        add(1, 0);
+        working.replacing(1, 2);
+
+        working.sighted(1);
+        long before = working.id(0);
+        working.sighted(2);
+
+        assertThat(before).isEqualTo(1);
+        assertThat(working.id(0)).isEqualTo(2);
+    }
+
+    @Test
     void shouldForgetAReplacedOrderThatFillsUnderItsOldId() {
         add(1, 0);
         working.replacing(1, 2);

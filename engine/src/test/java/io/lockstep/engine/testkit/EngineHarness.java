@@ -168,7 +168,7 @@ public final class EngineHarness {
 
     /** The usual test settings: blocking waits, frequent checkpoints. */
     public static EngineSettings settings() {
-        return new EngineSettings(Threading.FUSED, WaitMode.BLOCKING, 64, 16, 0, 250, 100, 30_000);
+        return new EngineSettings(Threading.FUSED, WaitMode.BLOCKING, 64, 16, 0, 250, 100, 30_000, 16_384);
     }
 
     /** Instruments 0 (Bitcoin spot) and 1 (an Ether perpetual). */

@@ -18,9 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param optional whether it may be absent without a default
  */
 record SettingKey(String name, Type type, Setting setting, boolean optional) {
+    private static final ClassValue<List<SettingKey>> KEYS = new ClassValue<>() {
+        @Override
+        protected List<SettingKey> computeValue(Class<?> settings) {
+            return Arrays.stream(settings.getRecordComponents())
+                    .map(SettingKey::of)
+                    .toList();
+        }
+    };
+
     /** The keys of a settings record in its order. */
     static List<SettingKey> of(Class<? extends Record> settings) {
-        return Arrays.stream(settings.getRecordComponents()).map(SettingKey::of).toList();
+        return KEYS.get(settings);
     }
 
     private static SettingKey of(RecordComponent component) {

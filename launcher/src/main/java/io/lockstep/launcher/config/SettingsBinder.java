@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * text to one of these, or a {@code Map<String, Object>} of strategy parameters. {@code @Nullable} ones may be left out.
  */
 final class SettingsBinder {
+    // defaults are a few dozen texts of the program's own
+    private static final Map<String, ConfigNode> FALLBACKS = new ConcurrentHashMap<>();
+
     private final Faults faults;
 
     SettingsBinder(Faults faults) {
@@ -82,7 +86,7 @@ final class SettingsBinder {
 
     private @Nullable Object fallback(String path, SettingKey key) {
         Faults own = new Faults();
-        ConfigNode node = YamlReader.read(key.setting().fallback(), own);
+        ConfigNode node = FALLBACKS.computeIfAbsent(key.setting().fallback(), text -> YamlReader.read(text, own));
         Object value = node == null ? null : new SettingsBinder(own).value(node, path, key.type(), key);
         if (value == null || own.count() > 0) {
             throw new IllegalStateException("default does not bind: " + path + ", " + own.all());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What a seed stands for: one to three faults, the first of the kind whose turn it is, and what the trader does. */
 final class ScenarioDice {
@@ -15,17 +16,15 @@ final class ScenarioDice {
     private static final int STEPS_AT_LEAST = 3;
     private static final int STEPS_MORE = 3;
     private static final int STARTING_REQUESTS = 8;
-    private static final int FIRST_MS = 200;
-    private static final int SPREAD_MS = 800;
+    private static final int FIRST_MS = 50;
+    private static final int SPREAD_MS = 450;
     private static final int SHORTEST_MS = 100;
     private static final int LONGER_MS = 300;
-
-    /** After so long from the start of the venue no fault that has a time goes on. */
-    static final long HEALED_MS = FIRST_MS + SPREAD_MS + SHORTEST_MS + LONGER_MS;
 
     private final LoopbackVenue venue;
     private final long seed;
     private final Random random;
+    private long healedMs;
 
     ScenarioDice(LoopbackVenue venue, long seed) {
         this.venue = venue;
@@ -42,7 +41,21 @@ final class ScenarioDice {
         for (int i = 0; i < more; i++) {
             faults.add(fault(kinds[random.nextInt(kinds.length)]));
         }
+        healedMs = faults.stream().mapToLong(ScenarioDice::endMs).max().orElse(0);
         return new ScenarioSettings(faults);
+    }
+
+    /** After so long from their begin no fault that has a time goes on, milliseconds. */
+    long healedMs() {
+        return healedMs;
+    }
+
+    private static long endMs(FaultSettings fault) {
+        return lengthMs(fault.after()) + lengthMs(fault.lasts()) + lengthMs(fault.delay());
+    }
+
+    private static long lengthMs(@Nullable Duration duration) {
+        return duration == null ? 0 : duration.toMillis();
     }
 
     /** What the trader does, one after the other. */

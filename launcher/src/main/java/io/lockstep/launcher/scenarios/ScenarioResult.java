@@ -1,7 +1,10 @@
 package io.lockstep.launcher.scenarios;
 
+import io.lockstep.launcher.scenarios.judge.Violation;
+import io.lockstep.launcher.swarm.invariant.Invariant;
 import io.lockstep.simulator.scenario.FaultCount;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How one scenario went.
@@ -12,6 +15,8 @@ import java.util.List;
  * @param fills executions at the venue
  * @param faults what was injected, and how often it happened
  * @param state trading state at the end, with the cause if it is not RUN
+ * @param traded whether it ever could trade
+ * @param checks how often each promise was held against something
  * @param violations promises that did not hold
  * @param millis how long it took
  */
@@ -22,11 +27,14 @@ public record ScenarioResult(
         int fills,
         List<FaultCount> faults,
         String state,
+        boolean traded,
+        Map<Invariant, Long> checks,
         List<Violation> violations,
         long millis) {
     /** Copies the lists. */
     public ScenarioResult {
         faults = List.copyOf(faults);
+        checks = Map.copyOf(checks);
         violations = List.copyOf(violations);
     }
 }

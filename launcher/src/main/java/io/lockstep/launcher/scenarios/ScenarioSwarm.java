@@ -68,7 +68,7 @@ public final class ScenarioSwarm {
 
     private ScenarioResult one(long seed) {
         try {
-            return new ScenarioRun(venue, seed).run();
+            return new ScenarioRun(venue, seed, Sabotage.NONE).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

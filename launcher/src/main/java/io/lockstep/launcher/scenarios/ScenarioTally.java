@@ -1,5 +1,6 @@
 package io.lockstep.launcher.scenarios;
 
+import io.lockstep.launcher.swarm.invariant.Invariant;
 import io.lockstep.simulator.scenario.FaultCount;
 import io.lockstep.simulator.scenario.FaultKind;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ public final class ScenarioTally {
 
     private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);
     private final Map<String, Long> states = new TreeMap<>();
-    private final Map<String, Long> byInvariant = new TreeMap<>();
+    private final Map<Invariant, Long> checks = new EnumMap<>(Invariant.class);
+    private final Map<Invariant, Long> byInvariant = new EnumMap<>(Invariant.class);
     private final List<ScenarioResult> failed = new ArrayList<>();
     private long scenarios;
+    private long traded;
     private long steps;
     private long orders;
     private long fills;
@@ -26,6 +29,7 @@ public final class ScenarioTally {
     /** Takes in one more. */
     synchronized void add(ScenarioResult result) {
         scenarios++;
+        traded += result.traded() ? 1 : 0;
         steps += result.steps();
         orders += result.orders();
         fills += result.fills();
@@ -34,6 +38,7 @@ public final class ScenarioTally {
             faults.merge(count.fault(), count.happened() > 0 ? 1L : 0L, Long::sum);
         }
         states.merge(result.state(), 1L, Long::sum);
+        result.checks().forEach((invariant, count) -> checks.merge(invariant, count, Long::sum));
         result.violations().forEach(each -> byInvariant.merge(each.invariant(), 1L, Long::sum));
         if (!result.violations().isEmpty()) {
             failures++;
@@ -46,6 +51,11 @@ public final class ScenarioTally {
     /** Scenarios that ended. */
     public synchronized long scenarios() {
         return scenarios;
+    }
+
+    /** Scenarios in which trading became possible at all. */
+    public synchronized long traded() {
+        return traded;
     }
 
     /** Steps their traders took. */
@@ -78,9 +88,14 @@ public final class ScenarioTally {
         return new TreeMap<>(states);
     }
 
+    /** How often each invariant was held against something. */
+    public synchronized Map<Invariant, Long> checks() {
+        return new EnumMap<>(checks);
+    }
+
     /** Violations by invariant. */
-    public synchronized Map<String, Long> violations() {
-        return new TreeMap<>(byInvariant);
+    public synchronized Map<Invariant, Long> violations() {
+        return new EnumMap<>(byInvariant);
     }
 
     /** Scenarios with a violation. */

@@ -11,6 +11,7 @@ import io.lockstep.engine.strategy.StrategyDeclaration;
 import io.lockstep.engine.strategy.StrategyFactory;
 import io.lockstep.engine.strategy.StrategyParameters;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,7 +23,8 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
     static final String TYPE = "scenario";
 
     private static final long NOTIONAL = 1_000 * FixedPoint.ONE;
-    private static final long LOST_NS = 3_000_000_000L;
+    private static final long SPARE = 50 * FixedPoint.ONE;
+    private static final long LOST_NS = 1_500_000_000L;
     private static final int REST_PERCENT = 97;
     private static final int MOVED_PERCENT = 96;
 
@@ -34,6 +36,7 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
     private long orderId;
     private long movedId;
     private long sentNs;
+    private final List<Long> left = new ArrayList<>();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile long position;
 
@@ -79,6 +82,7 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
     @Override
     public void onTopOfBook(StrategyContext context, int instrumentId) {
         if (waiting && context.timeNs() - sentNs > LOST_NS) {
+            left.add(orderId);
             end();
         }
         if (!waiting && !isDone()) {
@@ -98,10 +102,17 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
 
     @Override
     public void onDenied(StrategyContext context, DenialFeedbackDecoder denial) {
-        if (denial.orderId() == orderId) {
-            waiting = false;
-        } else {
+        if (denial.orderId() != orderId) {
             cancelling = false;
+        } else if (moved) {
+            // it stays where it is, to be canceled there
+            orderId = movedId;
+            cancelling = true;
+            context.cancel(orderId);
+        } else {
+            waiting = false;
+            // what was left behind may be in the way
+            left.forEach(context::cancel);
         }
     }
 
@@ -112,7 +123,7 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
         sentNs = context.timeNs();
         orderId = switch (steps.get(taken.get())) {
             case BUY -> buy(context);
-            case REDUCE -> position > 0 ? sell(context) : buy(context);
+            case REDUCE -> canReduce(context) ? sell(context) : buy(context);
             case CANCEL, REPLACE ->
                 context.order(instrument)
                         .buy(FixedPoint.ONE)
@@ -120,6 +131,12 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
                         .limit(below(context, REST_PERCENT))
                         .submit("rest");
         };
+    }
+
+    /** With something to spare: fees are kept from what was bought. */
+    private boolean canReduce(StrategyContext context) {
+        long bid = context.topOfBook(instrument).bidPrice();
+        return FixedPoint.multiply(position, bid, RoundingMode.DOWN) > NOTIONAL / 2 + SPARE;
     }
 
     private long buy(StrategyContext context) {

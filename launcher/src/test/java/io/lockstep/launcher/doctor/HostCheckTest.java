@@ -57,7 +57,8 @@ class HostCheckTest {
                 plain.latencySampleEvery(),
                 plain.barCloseDelayMs(),
                 plain.timerIntervalMs(),
-                plain.drainMs());
+                plain.drainMs(),
+                plain.rememberedOrders());
         return host.run(JournalSettings.defaults(), staged).stream()
                 .filter(Finding::isWrong)
                 .map(Finding::check)

@@ -9,13 +9,16 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ public final class ServerPort {
     private final ChannelGroup clients;
     private final int port;
     private Channel server;
+    private @Nullable SocketChannel held;
 
     /** @throws IllegalStateException if the port cannot be had */
     ServerPort(EventLoopGroup group, EventLoop loop, int wanted, WireFace face) {
@@ -37,9 +41,9 @@ public final class ServerPort {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
+                .childHandler(new ChannelInitializer<Channel>() {
                     @Override
-                    protected void initChannel(SocketChannel channel) {
+                    protected void initChannel(Channel channel) {
                         clients.add(channel);
                         channel.pipeline()
                                 .addLast(new Trickle(face))
@@ -61,10 +65,36 @@ public final class ServerPort {
         return port;
     }
 
-    /** Cuts everybody and stops listening, as a venue that goes down. */
+    /** Cuts everybody and stops listening, as a venue that goes down. The port stays ours: no client of anybody gets it for its own end. */
     public void suspend() {
         Writes.close(server);
         Future<Void> unused = clients.close();
+        held = hold();
+    }
+
+    /** A socket that has the port and refuses whoever calls; null where it could not be had. */
+    private @Nullable SocketChannel hold() {
+        try {
+            SocketChannel holder = SocketChannel.open();
+            holder.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return holder;
+        } catch (IOException e) {
+            LOG.warn("somebody else may get the port while nobody listens: port={}", port, e);
+            return null;
+        }
+    }
+
+    private void release() {
+        SocketChannel holder = held;
+        held = null;
+        if (holder != null) {
+            try {
+                holder.close();
+            } catch (IOException e) {
+                LOG.warn("cannot let go of the port: port={}", port, e);
+            }
+        }
     }
 
     /** Listens again. */
@@ -72,6 +102,7 @@ public final class ServerPort {
         ChannelFuture bound = bind(port);
         server = bound.channel();
         ChannelFuture unused = bound.addListener(done -> {
+            release();
             if (!done.isSuccess()) {
                 LOG.error("cannot listen again: port={}", port, done.cause());
             }

@@ -4,6 +4,7 @@ import io.lockstep.transport.http.HttpOutcome.Cause;
 import io.lockstep.transport.net.DialOptions;
 import io.lockstep.transport.net.Dialer;
 import io.lockstep.transport.net.Endpoint;
+import io.lockstep.transport.net.Ticks;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Calls one host over connections that are kept open. From any thread. */
 public final class HttpClient implements AutoCloseable {
-    private static final long TICK_MS = 10;
+    private static final long TICK_MS = 20;
     private static final int MAX_UNSENT_BYTES = 1 << 20;
 
     private final Endpoint host;
@@ -37,8 +38,8 @@ public final class HttpClient implements AutoCloseable {
         this.parts = parts;
         this.dialOptions = new DialOptions(timeoutMs(parts.settings()), MAX_UNSENT_BYTES);
         this.pool = new ConnectionPool(parts, host.hostHeader(), this::dial);
-        this.ticks =
-                loop.scheduleAtFixedRate(() -> pool.tick(parts.clock().nowNs()), 0, TICK_MS, TimeUnit.MILLISECONDS);
+        this.ticks = Ticks.every(TICK_MS, loop, () -> pool.tick(parts.clock().nowNs()));
+        loop.execute(() -> pool.tick(parts.clock().nowNs()));
     }
 
     /**

@@ -14,9 +14,13 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens TCP connections, with TLS in the pipeline where the endpoint wants it. */
 public final class Dialer {
+    private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
     // the default, adaptive allocator makes a new NIO view for each read and each write; this one keeps them with its
     // buffers
     private static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
@@ -52,8 +56,17 @@ public final class Dialer {
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark(options.maxUnsentBytes()))
                 .handler(pipeline(endpoint, options, handlers));
         resolver.resolve(
-                endpoint.host(), resolved -> loop.execute(() -> connect(bootstrap, endpoint.port(), resolved, result)));
+                endpoint.host(), resolved -> goOn(loop, () -> connect(bootstrap, endpoint.port(), resolved, result)));
         return result;
+    }
+
+    /** The network threads may end while a name is looked up; then nobody is left to connect, or to be told. */
+    private static void goOn(EventLoop loop, Runnable step) {
+        try {
+            loop.execute(step);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Not connected, the network threads have ended", e);
+        }
     }
 
     private static void connect(Bootstrap bootstrap, int port, Resolution resolution, Promise<Channel> result) {

@@ -240,7 +240,8 @@ public final class ManagedConnection {
         try {
             session.use(parts.opener().open(target.get(), session.listener()));
         } catch (RuntimeException e) {
-            LOG.warn("Cannot begin to connect", e);
+            LOG.warn("Cannot begin to connect: cause={}", e.toString());
+            LOG.debug("Cannot begin to connect", e);
             successor = null;
             SocketEnd end = SocketEnd.notBegun(e);
             fail(end);

@@ -63,10 +63,19 @@ public final class CancelSweep {
     }
 
     /** Marks again what stands at the venue in a scope that was killed. */
+    public void insistOnKill(ScopeKind scope, int scopeId) {
+        insist(scope, scopeId, killKeepsStops);
+    }
+
+    /** Marks again what stands at the venue. */
     public void insist(ScopeKind scope, int scopeId) {
+        insist(scope, scopeId, false);
+    }
+
+    private void insist(ScopeKind scope, int scopeId, boolean keepStops) {
         for (Order order = orders.firstOpen(); order != null; order = orders.nextOpen(order)) {
             boolean stands = order.state() == OrderState.NEW || order.state() == OrderState.PARTIALLY_FILLED;
-            boolean kept = killKeepsStops && order.isProtective() && !order.isHeld();
+            boolean kept = keepStops && order.isProtective() && !order.isHeld();
             if (stands && !kept && isCovered(order, scope, scopeId)) {
                 want(order);
             }

@@ -249,6 +249,10 @@ public final class OrderBooking implements CarriedPart {
         if (report.source() == ReportSource.LOCAL) {
             return;
         }
+        if (order.replacingId() != 0 && report.orderId() == order.replacingId()) {
+            // the venue knows it by its new id: the change was made
+            replaced(report, order, timeNs);
+        }
         checkIntent(report, order);
         long cumQty = report.cumQty();
         boolean listed = report.source() == ReportSource.RECONCILIATION;
@@ -256,8 +260,29 @@ public final class OrderBooking implements CarriedPart {
             listener.fillMissing(order, cumQty);
         }
         boolean ended = report.leavesQty() == 0 && cumQty <= order.cumQty();
-        if (order.state().isOpen() || order.state() == OrderState.ABSENT) {
+        if (ended && report.orderId() == order.previousId()) {
+            // it has another id since: what was over is what it took the place of
+            return;
+        }
+        if (ended && order.state().isOpen() && isReplacementOpen(order)) {
+            askForReplacement(order, timeNs);
+        } else if (order.state().isOpen() || order.state() == OrderState.ABSENT) {
             move(order, ended ? OrderEvent.CANCELED : OrderEvent.SIGHTED, timeNs);
+        }
+    }
+
+    /** Where a change makes a new order of it, the end of the first may be the change. */
+    private static boolean isReplacementOpen(Order order) {
+        return order.replacingId() != 0 && !order.inquiry().isNewIdAsked();
+    }
+
+    private void askForReplacement(Order order, long timeNs) {
+        boolean wasKnown = order.state() != OrderState.UNKNOWN;
+        if (move(order, OrderEvent.OUTCOME_UNKNOWN, timeNs)) {
+            if (wasKnown) {
+                listener.lost(order);
+            }
+            order.inquiry().firstIdOver(timeNs);
         }
     }
 
@@ -288,7 +313,9 @@ public final class OrderBooking implements CarriedPart {
             return false;
         }
         boolean wasAbsent = order.state() == OrderState.ABSENT;
-        orders.move(order, next, timeNs);
+        // to be seen unchanged answers no request: its answer goes on to be due
+        boolean unchanged = event == OrderEvent.SIGHTED && next == order.state();
+        orders.move(order, next, unchanged ? order.changedNs() : timeNs);
         if (next != OrderState.UNKNOWN && next != OrderState.ABSENT) {
             order.inquiry().clear();
         }

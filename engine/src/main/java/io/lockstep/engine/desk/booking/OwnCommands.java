@@ -58,9 +58,13 @@ public final class OwnCommands {
         writer.outcome(order, ExecType.ACCEPTED, "HELD");
     }
 
-    /** Asks the venue what it knows of an order. */
-    public void query(Order order, String reason) {
-        writer.about(order, OrderAction.QUERY, reason);
+    /**
+     * Asks the venue what it knows of an order.
+     *
+     * @param id the order's id, or the one a change under way gives it
+     */
+    public void query(Order order, long id, String reason) {
+        writer.about(order, OrderAction.QUERY, reason).originalOrderId(id);
         writer.commit();
     }
 }

@@ -11,6 +11,7 @@ import io.lockstep.engine.settings.Setting;
  * @param stp what the venue does when two of our orders would meet
  * @param responseType how much the venue answers to an order
  * @param cancelReservePercent part of each rate limit that only cancels may use, percent
+ * @param rememberedOrders latest orders whose owner and names at the venue are known; their memory is taken at the start
  */
 public record RequestSettings(
         @Setting(
@@ -41,8 +42,16 @@ public record RequestSettings(
                 fallback = "20",
                 least = "0",
                 most = "90")
-        int cancelReservePercent) {
+        int cancelReservePercent,
+
+        @Setting(
+                help = "latest orders whose owner and names at the venue are known",
+                unit = "orders",
+                fallback = "16384",
+                least = "64",
+                most = "1048576")
+        int rememberedOrders) {
     /** The defaults above. */
     public static final RequestSettings DEFAULT =
-            new RequestSettings(1_000, 12_000, StpMode.EXPIRE_TAKER, ResponseType.ACK, 20);
+            new RequestSettings(1_000, 12_000, StpMode.EXPIRE_TAKER, ResponseType.ACK, 20, 16_384);
 }

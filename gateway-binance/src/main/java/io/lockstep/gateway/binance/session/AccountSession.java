@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * events. See the package for who runs where.
  */
 public final class AccountSession implements OrderGateway, AutoCloseable {
-    private static final int REMEMBERED_ORDERS = 16_384;
     private static final int OPEN_REQUESTS = 1_024;
     private static final long HOUSEKEEPING_MS = 50;
     private static final long OVERDUE_MS = 100;
@@ -51,7 +50,7 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
     /** Makes a session that has not begun; templates are written and keys are checked here. */
     public AccountSession(SessionSetup setup) {
         VenueClock clock = new VenueClock(setup.clock());
-        context = contextOf(setup, clock);
+        context = contextOf(setup, clock, gate);
         readiness = new Readiness(context.status());
         Wishes wishes = new Wishes();
         String name = "binance-" + setup.product().name().toLowerCase(Locale.ROOT) + '-' + setup.accountId();
@@ -126,7 +125,7 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         syncThread.end();
     }
 
-    private static SessionContext contextOf(SessionSetup setup, VenueClock clock) {
+    private static SessionContext contextOf(SessionSetup setup, VenueClock clock, Gate gate) {
         return new SessionContext(
                 setup.product(),
                 setup.accountId(),
@@ -135,12 +134,13 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
                 SymbolTable.of(setup.instruments()),
                 setup.publisher(),
                 new StatusPublisher(setup.publisher(), setup.product(), setup.accountId(), clock::nowNs),
-                new OrderDirectory(REMEMBERED_ORDERS),
+                new OrderDirectory(setup.requests().rememberedOrders()),
                 new SessionCounters(),
                 new RateBudget(setup.limits(), setup.requests().cancelReservePercent()),
                 clock,
                 setup.key(),
-                setup.requests());
+                setup.requests(),
+                gate);
     }
 
     private RestClient restClient() {

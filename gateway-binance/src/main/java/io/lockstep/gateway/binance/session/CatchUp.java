@@ -151,7 +151,11 @@ final class CatchUp {
         }
     }
 
+    /** What fails because the session ends is no failure of the venue's. */
     private void failed(ReconciliationKind kind, long requestedNs, RuntimeException e) {
+        if (context.gate().isShut()) {
+            return;
+        }
         int code = e instanceof VenueException venue ? venue.venueCode() : 0;
         context.counters().increment(SessionCounter.LISTS_FAILED);
         context.status().error(code, "LIST_FAILED", String.valueOf(e.getMessage()));

@@ -28,6 +28,11 @@ final class Gate {
         lock.unlock();
     }
 
+    /** Whether it is shut, or about to be. */
+    boolean isShut() {
+        return shut;
+    }
+
     /** Shuts for good; waits for who is inside, unless the ring keeps them there because nobody reads it any more. */
     void shut() {
         shut = true;

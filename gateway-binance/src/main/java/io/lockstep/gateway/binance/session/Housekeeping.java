@@ -184,6 +184,9 @@ final class Housekeeping implements Runnable {
     }
 
     private void failed(long nowNs, int venueCode, RuntimeException e) {
+        if (context.gate().isShut()) {
+            return;
+        }
         context.status().error(venueCode, "HOUSEKEEPING_FAILED", String.valueOf(e.getMessage()));
         retryLater(nowNs);
     }

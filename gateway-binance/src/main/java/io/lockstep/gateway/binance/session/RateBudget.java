@@ -79,9 +79,13 @@ public final class RateBudget {
         return limiter.bannedUntilNs() > venueNs;
     }
 
-    /** Forbids every request until a time; 0 for a time the venue did not tell means a minute. */
+    /**
+     * Forbids every request until a time, which may be over when we hear of it.
+     *
+     * @param untilNs by the venue's clock, nanoseconds; 0 where the venue did not tell, which means a minute from now
+     */
     public void banUntil(long untilNs, long venueNs) {
-        limiter.banUntil(untilNs > venueNs ? untilNs : venueNs + MINUTE_NS);
+        limiter.banUntil(untilNs == 0 ? venueNs + MINUTE_NS : untilNs);
     }
 
     /** Requests refused so far. */
@@ -106,7 +110,7 @@ public final class RateBudget {
                 answer.status() == TOO_MANY_REQUESTS && answer.bodyText().contains(TOO_MANY_ORDERS);
         boolean stop = answer.status() == BANNED || answer.status() == TOO_MANY_REQUESTS && !tooManyOrders;
         if (stop) {
-            banUntil(venueNs + retryAfterNs(answer), venueNs);
+            banUntil(endOfStop(answer, venueNs), venueNs);
         }
         return stop;
     }
@@ -122,9 +126,10 @@ public final class RateBudget {
         }
     }
 
-    private static long retryAfterNs(HttpAnswer answer) {
+    private static long endOfStop(HttpAnswer answer, long venueNs) {
         String seconds = answer.header("Retry-After");
-        return seconds != null && seconds.matches("[0-9]{1,9}") ? TimeUnit.SECONDS.toNanos(Long.parseLong(seconds)) : 0;
+        boolean told = seconds != null && seconds.matches("[0-9]{1,9}");
+        return told ? venueNs + TimeUnit.SECONDS.toNanos(Long.parseLong(seconds)) : 0;
     }
 
     private static RateWindow window(RateLimit limit, int reservePercent) {

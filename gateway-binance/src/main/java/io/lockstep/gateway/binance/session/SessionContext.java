@@ -30,6 +30,7 @@ import java.util.List;
  * @param clock ours and the venue's
  * @param key of the account
  * @param requests how orders are sent
+ * @param gate shut when the session ends
  */
 record SessionContext(
         Product product,
@@ -44,7 +45,8 @@ record SessionContext(
         RateBudget budget,
         VenueClock clock,
         ApiKey key,
-        RequestSettings requests) {
+        RequestSettings requests,
+        Gate gate) {
 
     /** A decoder of answers for one thread. */
     ResponseDecoder responses() {

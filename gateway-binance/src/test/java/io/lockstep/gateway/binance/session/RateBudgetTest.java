@@ -58,6 +58,17 @@ class RateBudgetTest {
     }
 
     @Test
+    void shouldNotExtendABanThatWasOverWhenItWasHeardOf() {
+        RateBudget budget = new RateBudget(RateBudget.documented(Product.SPOT), 20);
+
+        budget.banUntil(NOW_NS - 1, NOW_NS);
+
+        assertThat(budget.isBanned(NOW_NS)).isFalse();
+        assertThat(budget.tryAcquire(Endpoint.SPOT_ACCOUNT, Priority.ORDINARY, NOW_NS))
+                .isZero();
+    }
+
+    @Test
     void shouldIgnoreLimitsOfAKindItDoesNotKnow() {
         RateBudget budget = new RateBudget(List.of(new RateLimit("SOMETHING_NEW", 1, 1)), 20);
 

@@ -66,7 +66,7 @@ final class SessionFixture implements AutoCloseable {
                         Endpoint.parse("ws://" + venue.address() + "/ws-api/v3"),
                         Endpoint.parse("ws://" + venue.address() + "/private")),
                 clock,
-                new RequestSettings(5_000, deadlineMs, StpMode.EXPIRE_TAKER, ResponseType.ACK, 20),
+                new RequestSettings(5_000, deadlineMs, StpMode.EXPIRE_TAKER, ResponseType.ACK, 20, 1_024),
                 new CatchUpSettings(scheduleMs, scheduleMs, scheduleMs, scheduleMs, 600_000),
                 FuturesSettings.DEFAULT,
                 sendOrders));

@@ -9,6 +9,7 @@ import io.lockstep.launcher.scenarios.ScenarioResult;
 import io.lockstep.launcher.scenarios.ScenarioSwarm;
 import io.lockstep.launcher.scenarios.ScenarioTally;
 import io.lockstep.launcher.session.StopSignal;
+import io.lockstep.launcher.swarm.invariant.Invariant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate-scenarios",
         description = {
-            "Runs seeded scenarios: a venue on loopback that drops, delays, loses and lies, and a whole session that trades there through",
-            "its gateway, with risk gate and journal. When the faults are over, what the session believes is held against the venue's own",
+            "Runs seeded scenarios: a venue on loopback that drops, delays, loses and lies, and a whole session that"
+                    + " trades there through",
+            "its gateway, with risk gate and journal. When the faults are over, what the session believes is held"
+                    + " against the venue's own",
             "books: no order twice, no fill lost, no order on stale data. Ends with 3 if anything did not hold."
         })
 public final class SimulateScenariosCommand implements Callable<Integer> {
@@ -102,15 +105,23 @@ public final class SimulateScenariosCommand implements Callable<Integer> {
                 .add("venue", venue)
                 .add("seeds", seeds)
                 .add("scenarios", tally.scenarios())
+                .add("traded", tally.traded())
                 .add("meanMs", tally.meanMs())
                 .add("steps", tally.steps())
                 .add("orders", tally.orders())
                 .add("fills", tally.fills())
                 .addSection("scenariosByFault", faults)
                 .addSection("statesAtTheEnd", tally.states())
-                .addSection("violations", tally.violations())
+                .addSection("checks", named(tally.checks()))
+                .addSection("violations", named(tally.violations()))
                 .addTable("failed", rows(tally.failed()))
                 .add("verdict", tally.failures() == 0 ? "HELD" : "VIOLATED");
+    }
+
+    private static Map<String, Long> named(Map<Invariant, Long> counts) {
+        Map<String, Long> named = new LinkedHashMap<>();
+        counts.forEach((invariant, count) -> named.put(invariant.name(), count));
+        return named;
     }
 
     private static List<Map<String, Object>> rows(List<ScenarioResult> failed) {

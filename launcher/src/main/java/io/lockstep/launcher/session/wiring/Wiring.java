@@ -4,6 +4,7 @@ import io.lockstep.engine.EngineSetup;
 import io.lockstep.engine.calendar.SessionDays;
 import io.lockstep.engine.indicator.Timeframe;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.order.Remembered;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategyFactory;
@@ -89,7 +90,8 @@ public final class Wiring {
                 strategies(),
                 timeframes(),
                 config.risk(),
-                sessionDays());
+                sessionDays(),
+                Remembered.ofOrders(config.engine().rememberedOrders()));
     }
 
     /** Where nothing but shares is traded a day is the exchanges'; coins know no other than the UTC one. */

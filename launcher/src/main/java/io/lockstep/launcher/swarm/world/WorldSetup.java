@@ -58,7 +58,7 @@ public final class WorldSetup {
     private static final long LOT = 100_000;
     private static final Remembered LEAN = new Remembered(512, 2_048, 1_024);
     private static final EngineSettings STEPPED =
-            new EngineSettings(Threading.FUSED, WaitMode.AUTO, 8, 256, 0, 250, 1_000, 0);
+            new EngineSettings(Threading.FUSED, WaitMode.AUTO, 8, 256, 0, 250, 1_000, 0, 512);
 
     private final FaultPlan plan;
     private final long quietFromNs;

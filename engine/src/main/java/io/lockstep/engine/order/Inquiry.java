@@ -55,9 +55,11 @@ public final class Inquiry {
         newIdAsked |= firstIdOver;
     }
 
-    /** The order is over under its first id; what became of it under the new one is asked next. */
+    /** The order is over under its first id; what became of it under the new one is asked next, and needs evidence of its own. */
     public void firstIdOver(long nowNs) {
         firstIdOver = true;
+        rounds = 0;
+        forgetEvidence();
         dueNs = nowNs;
     }
 

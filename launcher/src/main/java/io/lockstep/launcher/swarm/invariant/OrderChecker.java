@@ -124,7 +124,7 @@ final class OrderChecker implements WorldObserver {
         if (now == OrderState.ABSENT) {
             long sentNs = seen.order.order().sentNs();
             boolean late = event.timeNs() >= sentNs + HORIZON_NS;
-            long askedId = seen.order.order().orderId();
+            long askedId = askedId(seen.order.order());
             int rounds = evidence.rounds(askedId, sentNs + HORIZON_NS);
             findings.require(
                     Invariant.I7,
@@ -140,6 +140,11 @@ final class OrderChecker implements WorldObserver {
                 byVenue,
                 () -> "no longer unknown without a word of the venue: order=" + seen.id + ", state=" + now
                         + ", sequence=" + event.sequence());
+    }
+
+    /** The id an order can only stand under: that of a change under way, once the venue said that it is over under its first. */
+    private static long askedId(Order order) {
+        return order.inquiry().isFirstIdOver() && order.replacingId() != 0 ? order.replacingId() : order.orderId();
     }
 
     /** An order as it was last seen. */

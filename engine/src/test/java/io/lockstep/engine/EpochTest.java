@@ -243,6 +243,7 @@ class EpochTest {
         return List.of(
                 order.orderId(),
                 order.previousId(),
+                order.firstId(),
                 order.replacingId(),
                 order.strategyId(),
                 order.side(),

@@ -197,6 +197,7 @@ public final class RiskHandler implements EventStage {
             hash.add(order.cumQty());
             hash.add(order.leavesQty());
             hash.add(order.price());
+            hash.add(order.firstId());
             hash.add(order.replacingId());
             hash.add(order.isCancelWanted() ? 1 : 0);
         }

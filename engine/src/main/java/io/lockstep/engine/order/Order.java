@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One of our orders with the evidence so far. Pooled; owned by the order table. */
 public final class Order {
     private long orderId;
+    private long firstId;
     private long previousId;
     private long replacingId;
     private int accountId;
@@ -52,6 +53,7 @@ public final class Order {
 
     void open(OrderCommandDecoder command, long timeNs) {
         orderId = command.orderId();
+        firstId = orderId;
         previousId = 0;
         replacingId = 0;
         accountId = command.accountId();
@@ -90,6 +92,7 @@ public final class Order {
     /** Takes an order of an earlier epoch as it stood. */
     void carried(CarriedOrderDecoder order, OrderState stood) {
         orderId = order.orderId();
+        firstId = order.firstId();
         previousId = order.previousId();
         replacingId = order.replacingId();
         accountId = order.accountId();
@@ -122,6 +125,7 @@ public final class Order {
     /** Writes it as it stands, but for the ids that are an epoch's own: account, strategy, instrument. */
     public void carryTo(CarriedOrderEncoder order) {
         order.orderId(orderId)
+                .firstId(firstId)
                 .previousId(previousId)
                 .replacingId(replacingId)
                 .side(side)
@@ -186,6 +190,11 @@ public final class Order {
         return orderId;
     }
 
+    /** Id it was sent with first: a venue that changes orders in place goes on knowing it by that. */
+    public long firstId() {
+        return firstId;
+    }
+
     /** Id it had before its last replacement, 0 if there was none. */
     public long previousId() {
         return previousId;
@@ -241,6 +250,11 @@ public final class Order {
         return orderType != OrderType.MARKET && orderType != OrderType.LIMIT && !triggered;
     }
 
+    /** Whether its stop price was reached, or the engine let go of it. */
+    public boolean isTriggered() {
+        return triggered;
+    }
+
     /** Whether it is marked to be cancelled as soon as an event has room for it. */
     public boolean isCancelWanted() {
         return cancelWanted;
@@ -264,6 +278,16 @@ public final class Order {
     /** Price the decision was made at, quote currency, E8, or {@code FixedPoint.NULL}. */
     public long referencePrice() {
         return referencePrice;
+    }
+
+    /** Limit price the change under way asks for, quote currency, E8; its own where there is none. */
+    public long pendingPrice() {
+        return replacingId == 0 ? price : pendingPrice;
+    }
+
+    /** Quantity the change under way asks for, base currency, E8; its own where there is none. */
+    public long pendingQuantity() {
+        return replacingId == 0 ? quantity : pendingQuantity;
     }
 
     /** Quantity filled so far, base currency, E8. */

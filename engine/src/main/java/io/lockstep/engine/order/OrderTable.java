@@ -2,6 +2,8 @@ package io.lockstep.engine.order;
 
 import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,15 @@ public final class OrderTable {
     /** The open order sent after another. */
     public @Nullable Order nextOpen(Order order) {
         return order.next;
+    }
+
+    /** The orders that are open now, in the order they were sent; a copy of the list, not of the orders. */
+    public List<Order> listOpen() {
+        List<Order> open = new ArrayList<>(openCount);
+        for (Order order = firstOpen; order != null; order = order.next) {
+            open.add(order);
+        }
+        return open;
     }
 
     /** The order of an id, also the id a replacement gave or would give it; null if it is not known or long closed. */

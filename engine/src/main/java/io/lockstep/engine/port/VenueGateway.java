@@ -1,6 +1,7 @@
 package io.lockstep.engine.port;
 
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.order.Order;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,34 @@ public interface VenueGateway extends OrderGateway, AutoCloseable {
      * {@code READY}: the user stream is proven and what was missed has been read.
      *
      * @param publisher where events go, from the gateway's own threads
-     * @param runId the journal's tag: client order ids are a pure function of it and of our order id, so that a later process knows them again
+     * @param past what the journal says this run goes on from
      */
-    void start(EventPublisher publisher, long runId);
+    void start(EventPublisher publisher, Past past);
+
+    /**
+     * What a run goes on from.
+     *
+     * @param runId the journal's tag: client order ids are a pure function of it and of our order id, so that a later process knows them again
+     * @param openOrders orders of all accounts that the journal leaves open; to be read before {@link #start} returns, for they are the engine's
+     */
+    record Past(long runId, List<Order> openOrders) {
+        /** Copies the list. */
+        public Past {
+            openOrders = List.copyOf(openOrders);
+        }
+
+        /** The beginning of a journal. */
+        public static Past none(long runId) {
+            return new Past(runId, List.of());
+        }
+
+        /** Its orders that an account's venue knows: what the engine itself holds back is nothing to it. */
+        public List<Order> ordersOf(int accountId) {
+            return openOrders.stream()
+                    .filter(order -> order.accountId() == accountId && !order.isHeld())
+                    .toList();
+        }
+    }
 
     /** What the gateway has counted, by name: frames, reconnects, drops, refusals. Any thread. */
     Map<String, Long> counters();

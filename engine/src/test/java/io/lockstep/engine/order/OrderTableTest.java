@@ -29,6 +29,7 @@ class OrderTableTest {
         table.move(second, OrderState.FILLED, 5);
 
         assertThat(openIds()).containsExactly(1L, 3L);
+        assertThat(table.listOpen()).extracting(Order::orderId).containsExactly(1L, 3L);
         assertThat(table.find(2)).isSameAs(second);
         assertThat(second.leavesQty()).isZero();
     }
@@ -54,6 +55,7 @@ class OrderTableTest {
         table.replaced(order);
 
         assertThat(order.orderId()).isEqualTo(3);
+        assertThat(order.firstId()).isEqualTo(1);
         assertThat(order.price()).isEqualTo(300);
         assertThat(order.quantity()).isEqualTo(30);
         assertThat(table.find(3)).isSameAs(order);

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * AlpacaGateway gateway = new AlpacaGateway(settings, accountId, key, requests, transport, SystemEpochNanoClock.INSTANCE);
  * List<Instrument> instruments = gateway.loadInstruments();   // blocks
- * gateway.start(publisher, runId);                            // READY comes as an event
+ * gateway.start(publisher, past);                             // READY comes as an event
  * gateway.send(command);                                      // engine thread
  * }</pre>
  *
@@ -110,7 +110,7 @@ public final class AlpacaGateway implements VenueGateway {
     }
 
     @Override
-    public void start(EventPublisher publisher, long runId) {
+    public void start(EventPublisher publisher, Past past) {
         Map<Instrument, Asset> known = loaded;
         if (known == null || gate != null) {
             throw new IllegalStateException("load the instruments first, start once: loaded=" + (known != null));
@@ -119,7 +119,7 @@ public final class AlpacaGateway implements VenueGateway {
         gate = open;
         List<Instrument> instruments = List.copyOf(known.keySet());
         VenueStatus status = new VenueStatus(open, clock);
-        AccountSession session = account(known, instruments, open, status, runId);
+        AccountSession session = account(known, instruments, open, status, past.runId());
         List<FeedConnection> connections = feeds(instruments, open, status);
         account = session;
         feeds = connections;

@@ -4,6 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentRequest;
 import io.lockstep.engine.order.OrderCommands;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
@@ -108,7 +109,7 @@ final class GatewayHarness implements AutoCloseable {
     /** Loads and starts. */
     List<Instrument> start() {
         List<Instrument> instruments = gateway.loadInstruments();
-        gateway.start(events, RUN);
+        gateway.start(events, VenueGateway.Past.none(RUN));
         return instruments;
     }
 

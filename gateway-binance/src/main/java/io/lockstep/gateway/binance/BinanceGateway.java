@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * BinanceGateway.Account account = new BinanceGateway.Account(Product.SPOT, 0, key, requests, true);
  * BinanceGateway gateway = new BinanceGateway(account, settings, transport, clock);
  * List<Instrument> instruments = gateway.loadInstruments();
- * gateway.start(publisher, runId);
+ * gateway.start(publisher, past);
  * }</pre>
  */
 public final class BinanceGateway implements VenueGateway {
@@ -101,9 +101,9 @@ public final class BinanceGateway implements VenueGateway {
     }
 
     @Override
-    public void start(EventPublisher publisher, long runId) {
+    public void start(EventPublisher publisher, Past past) {
         // the first quote may lead to a command already
-        AccountSession begun = new AccountSession(setup(publisher, runId));
+        AccountSession begun = new AccountSession(setup(publisher, past));
         session = begun;
         begun.start();
         if (account.carriesMarketData()) {
@@ -160,12 +160,12 @@ public final class BinanceGateway implements VenueGateway {
                 new MarketDataFeed.Context(transport, networkClock, weights, connects, streamKey));
     }
 
-    private SessionSetup setup(EventPublisher publisher, long runId) {
+    private SessionSetup setup(EventPublisher publisher, Past past) {
         boolean stated = !reference.rateLimits().isEmpty();
         return new SessionSetup(
                 account.product(),
                 account.accountId(),
-                runId,
+                past,
                 instruments,
                 publisher,
                 account.key(),

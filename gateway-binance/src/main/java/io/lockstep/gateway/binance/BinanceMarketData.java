@@ -56,7 +56,7 @@ public final class BinanceMarketData implements VenueGateway {
     }
 
     @Override
-    public void start(EventPublisher publisher, long runId) {
+    public void start(EventPublisher publisher, Past past) {
         reference.start(publisher);
         MarketDataFeed begun = MarketDataFeed.open(product, settings.marketData(), requests, publisher, context);
         feed = begun;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.instrument.InstrumentRequest;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.gateway.binance.reference.Product;
@@ -46,7 +47,7 @@ class BinanceGatewayTest {
                     .onMethod("userDataStream.subscribe.signature", "\"status\":200,\"result\":{\"subscriptionId\":0}");
 
             List<Instrument> instruments = gateway.loadInstruments();
-            gateway.start(story, 7);
+            gateway.start(story, VenueGateway.Past.none(7));
             story.await("connection USER_DATA READY");
 
             assertThat(instruments).singleElement().satisfies(instrument -> {

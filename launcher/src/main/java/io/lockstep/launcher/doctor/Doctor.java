@@ -2,6 +2,7 @@ package io.lockstep.launcher.doctor;
 
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.VenueException;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.launcher.config.AccountSettings;
 import io.lockstep.launcher.config.LockstepConfig;
 import io.lockstep.launcher.venue.Connections;
@@ -65,7 +66,7 @@ public final class Doctor {
         try (VenueGateways gateways = network.gateways().marketData()) {
             List<Instrument> instruments = gateways.loadInstruments();
             FirstPrices prices = new FirstPrices(instruments.size());
-            gateways.start(prices, 0);
+            gateways.start(prices, VenueGateway.Past.none(0));
             return new SizeCheck(config, prices.await(patience.toNanos())).run(instruments);
         } catch (VenueException | IllegalArgumentException e) {
             return List.of(Finding.wrong("venues", "instruments", String.valueOf(e.getMessage())));

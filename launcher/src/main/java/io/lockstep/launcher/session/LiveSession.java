@@ -205,7 +205,7 @@ public final class LiveSession {
                 Optional<RunHeader> before = recovery.run(run.engine());
                 long recovered = logs.inputs().lastSequence();
                 operations.goLive(run.engine());
-                List<Order> openOrders = Recovery.openOrders(run.engine());
+                List<Order> openOrders = run.engine().risk().orders().listOpen();
                 SessionMarket market = opener.open(new Start(config, wiring, run, before, openOrders));
                 FirstFailure failure = new FirstFailure();
                 EventPublisher publisher = run.engine().start(outputs(logs, market.orders(), control), failure);

@@ -78,7 +78,7 @@ final class ShadowMarket implements SessionMarket {
         venue.open(startNs);
         ticks = TickSource.start(
                 publisher, clock, start.config().config().engine().timerIntervalMs() * NS_PER_MS);
-        gateways.start(new Copying(), header.runId());
+        gateways.start(new Copying(), VenueGateway.Past.none(header.runId()));
     }
 
     @Override

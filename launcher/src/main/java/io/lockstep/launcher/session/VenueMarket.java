@@ -75,7 +75,7 @@ final class VenueMarket implements SessionMarket {
         start.config().config().connectedAccounts().forEach(this::notConnectedYet);
         long tickNs = start.config().config().engine().timerIntervalMs() * NS_PER_MS;
         ticks = TickSource.start(publisher, clock, tickNs);
-        gateways.start(publisher, header.runId());
+        gateways.start(publisher, new VenueGateway.Past(header.runId(), start.openOrders()));
     }
 
     /** Nothing may leave for an account before its private stream is ready, also before its gateway has said a word. */

@@ -1,7 +1,6 @@
 package io.lockstep.launcher.venue;
 
 import io.lockstep.engine.event.EngineEvent;
-import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.AccountReportDecoder;
@@ -10,42 +9,23 @@ import io.lockstep.engine.sbe.ExecutionReportDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.PositionReportDecoder;
 import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway of which only what everybody can see goes through: an account's own affairs stay out, and no order goes in. */
-final class PublicOnly implements VenueGateway {
-    private final VenueGateway gateway;
-
+final class PublicOnly extends ForwardingGateway {
     PublicOnly(VenueGateway gateway) {
-        this.gateway = gateway;
+        super(gateway);
     }
 
     @Override
-    public List<Instrument> loadInstruments() {
-        return gateway.loadInstruments();
-    }
-
-    @Override
-    public void start(EventPublisher publisher, long runId) {
-        gateway.start(new Filter(publisher, new EventPool()), runId);
+    public void start(EventPublisher publisher, Past past) {
+        super.start(new Filter(publisher, new EventPool()), past);
     }
 
     /** @throws IllegalStateException always */
     @Override
     public void send(OrderCommandDecoder command) {
         throw new IllegalStateException("market data takes no orders: accountId=" + command.accountId());
-    }
-
-    @Override
-    public Map<String, Long> counters() {
-        return gateway.counters();
-    }
-
-    @Override
-    public void close() {
-        gateway.close();
     }
 
     /** Gives a slot of its own to whoever publishes, for a claimed slot of the ring could not be left out. */

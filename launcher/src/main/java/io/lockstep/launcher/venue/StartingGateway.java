@@ -22,8 +22,8 @@ final class StartingGateway {
     }
 
     /** Starts it, then hands over what has been waiting. */
-    void start(EventPublisher publisher, long runId) {
-        gateway.start(publisher, runId);
+    void start(EventPublisher publisher, VenueGateway.Past past) {
+        gateway.start(publisher, past);
         synchronized (early) {
             early.forEach(gateway::send);
             early.clear();

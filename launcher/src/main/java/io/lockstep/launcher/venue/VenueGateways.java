@@ -48,8 +48,8 @@ public final class VenueGateways implements VenueGateway {
     }
 
     @Override
-    public void start(EventPublisher publisher, long runId) {
-        accounts.forEach(account -> byAccount[account.id()].start(publisher, runId));
+    public void start(EventPublisher publisher, Past past) {
+        accounts.forEach(account -> byAccount[account.id()].start(publisher, past));
     }
 
     @Override

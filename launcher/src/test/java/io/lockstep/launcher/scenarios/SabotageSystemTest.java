@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.event.RecordLayout;
-import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.ExecType;
@@ -17,15 +16,14 @@ import io.lockstep.engine.sbe.OrderCommandEncoder;
 import io.lockstep.launcher.loopback.LoopbackVenue;
 import io.lockstep.launcher.scenarios.judge.Violation;
 import io.lockstep.launcher.swarm.invariant.Invariant;
+import io.lockstep.launcher.venue.ForwardingGateway;
+import io.lockstep.launcher.venue.ObservedPublisher;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Bugs planted between engine and gateways of a whole session: the judge must find each. */
@@ -86,62 +84,22 @@ class SabotageSystemTest {
         return result.violations().stream().map(Violation::invariant).collect(Collectors.toSet());
     }
 
-    /** Passes everything on until a test says otherwise. */
-    private static class UnsoundGateway implements VenueGateway {
-        private final VenueGateway gateway;
+    /** Passes everything on until a test says otherwise, and may show each event to somebody between its gateway and the ring. */
+    private static class UnsoundGateway extends ForwardingGateway {
         private final Consumer<EngineEvent> onPublish;
 
         UnsoundGateway(VenueGateway gateway) {
             this(gateway, event -> {});
         }
 
-        /** One that shows each event to somebody between its gateway and the ring. */
         UnsoundGateway(VenueGateway gateway, Consumer<EngineEvent> onPublish) {
-            this.gateway = gateway;
+            super(gateway);
             this.onPublish = onPublish;
         }
 
         @Override
-        public List<Instrument> loadInstruments() {
-            return gateway.loadInstruments();
-        }
-
-        @Override
-        public void send(OrderCommandDecoder command) {
-            gateway.send(command);
-        }
-
-        @Override
-        public Map<String, Long> counters() {
-            return gateway.counters();
-        }
-
-        @Override
-        public void close() {
-            gateway.close();
-        }
-
-        @Override
-        public void start(EventPublisher publisher, long runId) {
-            gateway.start(
-                    new EventPublisher() {
-                        @Override
-                        public @Nullable EngineEvent tryClaim() {
-                            return publisher.tryClaim();
-                        }
-
-                        @Override
-                        public EngineEvent claim() {
-                            return publisher.claim();
-                        }
-
-                        @Override
-                        public void publish(EngineEvent event) {
-                            onPublish.accept(event);
-                            publisher.publish(event);
-                        }
-                    },
-                    runId);
+        public void start(EventPublisher publisher, Past past) {
+            super.start(new ObservedPublisher(publisher, onPublish), past);
         }
     }
 }

@@ -52,8 +52,8 @@ public final class FakeVenue implements VenueGateway {
     }
 
     @Override
-    public void start(EventPublisher publisher, long tag) {
-        runId = tag;
+    public void start(EventPublisher publisher, Past past) {
+        runId = past.runId();
         events = new Events(publisher);
         thread.execute(() -> {
             now().quote(0, PRICE - FixedPoint.ONE, PRICE + FixedPoint.ONE);

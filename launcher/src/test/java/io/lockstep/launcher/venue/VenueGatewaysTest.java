@@ -50,7 +50,7 @@ class VenueGatewaysTest {
         }
 
         @Override
-        public void start(EventPublisher publisher, long runId) {
+        public void start(EventPublisher publisher, Past past) {
             whileStarting.run();
             started = true;
         }
@@ -80,14 +80,14 @@ class VenueGatewaysTest {
 
         gateways.send(draft.market(256, Side.BUY, 1));
         assertThat(gateway.sent).isEmpty();
-        gateways.start(new Nowhere(), 7);
+        gateways.start(new Nowhere(), VenueGateway.Past.none(7));
 
         assertThat(gateway.sent).containsExactly(256L, 512L);
     }
 
     @Test
     void shouldSendCommandsAtOnceAfterTheStart() {
-        gateways.start(new Nowhere(), 7);
+        gateways.start(new Nowhere(), VenueGateway.Past.none(7));
 
         gateways.send(draft.market(256, Side.BUY, 1));
 

@@ -1,6 +1,7 @@
 package io.lockstep.launcher.wire;
 
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.launcher.config.EffectiveConfig;
 import io.lockstep.launcher.testkit.Strategies;
@@ -30,7 +31,7 @@ final class WireSite implements OrderSite {
         network = Connections.open(config.config(), Path.of(""), venues.time());
         gateways = network.gateways().trading();
         instrument = gateways.loadInstruments().get(0);
-        gateways.start(log, RUN_ID);
+        gateways.start(log, VenueGateway.Past.none(RUN_ID));
     }
 
     @Override

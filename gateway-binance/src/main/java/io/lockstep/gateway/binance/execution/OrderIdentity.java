@@ -122,6 +122,10 @@ final class OrderIdentity {
         message.orderId = orderId();
         message.strategyId = strategyId();
         if (ours) {
+            if (facts.isCarriedOpen() && message.quantity != FixedPoint.NULL) {
+                directory.stated(facts.venueName(), message.quantity);
+                directory.find(facts.venueName(), facts);
+            }
             message.quantity = plus(message.quantity, facts.carriedQty());
             message.cumQty = plus(message.cumQty, facts.carriedQty());
             directory.filled(facts.venueName(), message.cumQty);

@@ -1,6 +1,7 @@
 package io.lockstep.gateway.binance.orderentry;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.order.Order;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,77 @@ public final class OrderDirectory {
         private long currentId;
         private long pendingId;
         private long venueKey = FixedPoint.NULL;
+    }
+
+    /**
+     * An order that an earlier process sent and that the journal leaves open. One that the venue has triggered is left to the venue's list, which
+     * says under which id it is in the book.
+     *
+     * @param inPlace whether the venue changes orders in place and goes on knowing them by their first id
+     */
+    public synchronized void recall(Order order, boolean inPlace) {
+        if (order.isTriggered()) {
+            return;
+        }
+        if (inPlace) {
+            recallNamed(order);
+        } else {
+            recallReplaced(order);
+        }
+    }
+
+    private void recallNamed(Order order) {
+        Entry named = recalled(order, order.firstId(), order.price(), order.quantity());
+        named.currentId = order.orderId();
+        recalled(order, order.orderId(), order.price(), order.quantity()).facts.venueName = order.firstId();
+        if (order.replacingId() != 0) {
+            named.pendingId = order.replacingId();
+            recalled(order, order.replacingId(), order.pendingPrice(), order.pendingQuantity()).facts.venueName =
+                    order.firstId();
+        }
+    }
+
+    private void recallReplaced(Order order) {
+        Entry entry = recalled(order, order.orderId(), order.price(), order.quantity());
+        if (order.previousId() != 0) {
+            follow(entry, order.previousId());
+        }
+        if (order.replacingId() != 0) {
+            follow(
+                    recalled(order, order.replacingId(), order.pendingPrice(), order.pendingQuantity()),
+                    order.orderId());
+        }
+    }
+
+    private static void follow(Entry entry, long originalId) {
+        entry.facts.replacedId = originalId;
+        entry.facts.carriedOpen = true;
+    }
+
+    private Entry recalled(Order order, long id, long price, long quantity) {
+        Entry entry = entry(id);
+        OrderFacts facts = entry.facts;
+        facts.strategyId = order.strategyId();
+        facts.instrumentId = order.instrumentId();
+        facts.conditional = order.isConditional();
+        facts.price = price;
+        facts.quantity = quantity;
+        facts.cumQty = order.cumQty();
+        return entry;
+    }
+
+    /**
+     * The venue said how large an order is: what a recalled replacement is smaller than we know it to be was filled before it took the other's
+     * place.
+     *
+     * @param venueQuantity whole quantity at the venue, base currency, E8
+     */
+    public synchronized void stated(long orderId, long venueQuantity) {
+        Entry entry = byId.get(orderId);
+        if (entry != null && entry.facts.carriedOpen) {
+            entry.facts.carriedOpen = false;
+            entry.facts.carriedQty = Math.max(0, entry.facts.quantity - venueQuantity);
+        }
     }
 
     /**
@@ -178,6 +250,7 @@ public final class OrderDirectory {
         into.quantity = facts.quantity;
         into.cumQty = facts.cumQty;
         into.carriedQty = facts.carriedQty;
+        into.carriedOpen = facts.carriedOpen;
         into.venueOrderId = facts.venueOrderId;
         return true;
     }

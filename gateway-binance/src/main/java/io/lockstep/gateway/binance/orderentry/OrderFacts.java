@@ -15,6 +15,7 @@ public final class OrderFacts {
     long quantity;
     long cumQty;
     long carriedQty;
+    boolean carriedOpen;
     long venueOrderId;
 
     /** Becomes an order that nothing is known of but its id. */
@@ -30,6 +31,7 @@ public final class OrderFacts {
         quantity = FixedPoint.NULL;
         cumQty = 0;
         carriedQty = 0;
+        carriedOpen = false;
         venueOrderId = FixedPoint.NULL;
     }
 
@@ -86,6 +88,11 @@ public final class OrderFacts {
     /** Filled by the orders it replaced, which the venue does not count on it, base currency, E8. */
     public long carriedQty() {
         return carriedQty;
+    }
+
+    /** Whether {@link #carriedQty} waits for the venue to say how large the order is. */
+    public boolean isCarriedOpen() {
+        return carriedOpen;
     }
 
     /** The venue's id of the order in the book, or FixedPoint.NULL; of a conditional one only after it was triggered. */

@@ -6,6 +6,7 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.StreamKind;
 import io.lockstep.gateway.binance.execution.StatusPublisher;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
+import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.http.HttpClient;
 import io.lockstep.transport.http.HttpSettings;
@@ -129,18 +130,27 @@ public final class AccountSession implements OrderGateway, AutoCloseable {
         return new SessionContext(
                 setup.product(),
                 setup.accountId(),
-                setup.runId(),
+                setup.past().runId(),
                 setup.instruments(),
                 SymbolTable.of(setup.instruments()),
                 setup.publisher(),
                 new StatusPublisher(setup.publisher(), setup.product(), setup.accountId(), clock::nowNs),
-                new OrderDirectory(setup.requests().rememberedOrders()),
+                recalled(setup),
                 new SessionCounters(),
                 new RateBudget(setup.limits(), setup.requests().cancelReservePercent()),
                 clock,
                 setup.key(),
                 setup.requests(),
                 gate);
+    }
+
+    /** A directory that knows the orders earlier processes left at the venue. */
+    private static OrderDirectory recalled(SessionSetup setup) {
+        OrderDirectory directory = new OrderDirectory(setup.requests().rememberedOrders());
+        setup.past()
+                .ordersOf(setup.accountId())
+                .forEach(order -> directory.recall(order, setup.product() == Product.USDM));
+        return directory;
     }
 
     private RestClient restClient() {

@@ -2,6 +2,7 @@ package io.lockstep.gateway.binance.session;
 
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.gateway.binance.orderentry.RequestSettings;
 import io.lockstep.gateway.binance.reference.ExchangeInfo.RateLimit;
 import io.lockstep.gateway.binance.reference.Product;
@@ -17,7 +18,7 @@ import org.agrona.concurrent.EpochNanoClock;
  *
  * @param product which venue
  * @param accountId the account in this run
- * @param runId of the journal, part of every client order id
+ * @param past the journal's tag, part of every client order id, and the orders it leaves open; read before the session begins
  * @param instruments of the product
  * @param publisher where events go
  * @param key of the account
@@ -32,7 +33,7 @@ import org.agrona.concurrent.EpochNanoClock;
 public record SessionSetup(
         Product product,
         int accountId,
-        long runId,
+        VenueGateway.Past past,
         List<Instrument> instruments,
         EventPublisher publisher,
         ApiKey key,

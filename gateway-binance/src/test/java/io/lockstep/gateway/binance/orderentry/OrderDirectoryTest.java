@@ -3,6 +3,10 @@ package io.lockstep.gateway.binance.orderentry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderTable;
+import io.lockstep.engine.sbe.Side;
+import io.lockstep.engine.testkit.CommandDraft;
 import io.lockstep.gateway.binance.Allocation;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,56 @@ class OrderDirectoryTest {
         assertThat(facts.carriedQty()).isEqualTo(4);
         assertThat(facts.cumQty()).isEqualTo(6);
         assertThat(facts.strategyId()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldRecallByItsFirstIdAnOrderThatItsVenueChangedInPlace() {
+        OrderTable table = new OrderTable(4, 4);
+        Order order = table.open(new CommandDraft().limit(1, Side.BUY, 10, 100), 5);
+        table.replacing(order, 2, 101, 10);
+        table.replaced(order);
+        table.replacing(order, 3, 102, 12);
+
+        directory.recall(order, true);
+
+        directory.find(2, facts);
+        assertThat(facts.venueName()).isEqualTo(1);
+        directory.foundAs(1, 101, 10);
+        directory.find(1, facts);
+        assertThat(facts.orderId()).isEqualTo(2);
+        directory.foundAs(1, 102, 12);
+        directory.find(1, facts);
+        assertThat(facts.orderId()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldSeeFromTheVenuesQuantityWhatARecalledReplacementCarries() {
+        OrderTable table = new OrderTable(4, 4);
+        Order order = table.open(new CommandDraft().limit(1, Side.BUY, 10, 100), 5);
+        table.fill(order, 4);
+        table.replacing(order, 2, 101, 10);
+        table.replaced(order);
+
+        directory.recall(order, false);
+        directory.stated(2, 6);
+        directory.stated(2, 5);
+
+        directory.find(2, facts);
+        assertThat(facts.venueName()).isEqualTo(2);
+        assertThat(facts.replacedId()).isEqualTo(1);
+        assertThat(facts.carriedQty()).isEqualTo(4);
+        assertThat(facts.cumQty()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldLeaveATriggeredOrderToTheVenuesList() {
+        OrderTable table = new OrderTable(4, 4);
+        Order order = table.open(new CommandDraft().limit(1, Side.BUY, 10, 100), 5);
+        table.triggered(order);
+
+        directory.recall(order, true);
+
+        assertThat(directory.find(1, facts)).isFalse();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.lockstep.gateway.binance.session;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.gateway.binance.EventStory;
 import io.lockstep.gateway.binance.TestInstruments;
@@ -39,7 +41,8 @@ final class SessionFixture implements AutoCloseable {
     final AccountSession session;
     private final Transport transport;
 
-    private SessionFixture(Product product, ApiKey key, boolean sendOrders, int deadlineMs, int scheduleMs)
+    private SessionFixture(
+            Product product, ApiKey key, boolean sendOrders, int deadlineMs, int scheduleMs, Order... openOrders)
             throws InterruptedException {
         EpochNanoClock clock = new SystemEpochNanoClock();
         transport = new Transport(
@@ -54,7 +57,7 @@ final class SessionFixture implements AutoCloseable {
         session = new AccountSession(new SessionSetup(
                 product,
                 1,
-                RUN,
+                new VenueGateway.Past(RUN, List.of(openOrders)),
                 instruments,
                 story,
                 key,
@@ -97,9 +100,9 @@ final class SessionFixture implements AutoCloseable {
         return new SessionFixture(Product.SPOT, HMAC_KEY, true, 10_000, 100);
     }
 
-    /** A futures session. */
-    static SessionFixture usdm() throws InterruptedException {
-        return new SessionFixture(Product.USDM, HMAC_KEY, true, 10_000, NEVER_MS);
+    /** A futures session, with the orders an earlier one left open. */
+    static SessionFixture usdm(Order... openOrders) throws InterruptedException {
+        return new SessionFixture(Product.USDM, HMAC_KEY, true, 10_000, NEVER_MS, openOrders);
     }
 
     /** Starts and waits until the account is ready. */

@@ -2,6 +2,8 @@ package io.lockstep.gateway.binance.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.sbe.OrderAction;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,26 @@ class UsdmSessionTest {
                             .get("origClientOrderId")
                             .asText())
                     .isEqualTo(SessionFixture.clientId(100));
+        }
+    }
+
+    @Test
+    void shouldGoOnCallingAnOrderByItsFirstIdThatAnEarlierProcessModified() throws InterruptedException {
+        OrderTable orders = new OrderTable(2, 2);
+        Order order = orders.open(Commands.limit(100), 5);
+        orders.replacing(order, 200, 101, 2);
+        orders.replaced(order);
+        try (SessionFixture fixture = SessionFixture.usdm(order).ready()) {
+            fixture.send(Commands.cancel(200, 201));
+
+            assertThat(fixture.venue
+                            .awaitFrame("order.cancel")
+                            .get("params")
+                            .get("origClientOrderId")
+                            .asText())
+                    .isEqualTo(SessionFixture.clientId(100));
+            fixture.venue.push(UPDATE.formatted(SessionFixture.clientId(100), "CANCELED", "CANCELED", 77, "0", "0", 0));
+            fixture.story.await("CANCELED STREAM order=200");
         }
     }
 

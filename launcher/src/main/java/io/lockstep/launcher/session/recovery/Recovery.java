@@ -21,8 +21,6 @@ import io.lockstep.launcher.session.header.RecordedRuns;
 import io.lockstep.launcher.session.header.RunHeader;
 import io.lockstep.launcher.session.header.RunHeaderReader;
 import io.lockstep.launcher.session.wiring.Wiring;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,17 +81,6 @@ public final class Recovery {
         }
         failures.clear();
         return first.map(run -> run.withStart(starts.last()));
-    }
-
-    /** Open orders as of now; read before the engine goes live. */
-    public static List<Order> openOrders(Engine engine) {
-        List<Order> open = new ArrayList<>();
-        Order order = engine.risk().orders().firstOpen();
-        while (order != null) {
-            open.add(order);
-            order = engine.risk().orders().nextOpen(order);
-        }
-        return open;
     }
 
     /** Tells the engine that an order of an earlier run has ended. */

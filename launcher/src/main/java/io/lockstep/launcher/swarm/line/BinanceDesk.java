@@ -2,6 +2,8 @@ package io.lockstep.launcher.swarm.line;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.Venue;
 import io.lockstep.gateway.binance.execution.OrderFate;
@@ -26,7 +28,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The process's side of the wire: the Binance gateway's own classes, which number requests, give them up, classify the venue's answers by the gateway's
  * table of errors, and decode its events. What they publish goes to the sink, as records.
  *
- * <p>What the gateway remembers of orders outlives the process here; in life lists bring back what is open. One thread.
+ * <p>A process begins with what its journal leaves open, as the gateway does. One thread.
  */
 final class BinanceDesk {
     private static final int OPEN_REQUESTS = 1_024;
@@ -37,12 +39,12 @@ final class BinanceDesk {
     private final Product product;
     private final SymbolTable symbols;
     private final Capture capture;
-    private final OrderDirectory directory = new OrderDirectory(REMEMBERED_ORDERS);
-    private final ResponseDecoder responses;
     private final OrderFacts facts = new OrderFacts();
     private final TextBuffer idText = new TextBuffer(64);
     private final UnsafeBuffer frame = new UnsafeBuffer(0, 0);
     private RequestLedger ledger = new RequestLedger(OPEN_REQUESTS);
+    private OrderDirectory directory = new OrderDirectory(REMEMBERED_ORDERS);
+    private ResponseDecoder responses;
     private UserDataDecoder events;
     private UserDataDecoder eventsAgain;
 
@@ -51,14 +53,23 @@ final class BinanceDesk {
         product = venue == Venue.BINANCE_SPOT ? Product.SPOT : Product.USDM;
         symbols = SymbolTable.of(instruments);
         capture = new Capture(sink);
-        responses = new ResponseDecoder(product, symbols, capture, BinanceWords.RUN_ID, directory, ACCOUNT);
+        responses = answers();
         events = decoder();
         eventsAgain = decoder();
     }
 
-    /** A process begins: it waits for no answer. */
-    void started() {
+    /**
+     * A process begins: it waits for no answer, and of orders it knows what the journal says.
+     *
+     * @param openOrders orders its journal leaves open
+     */
+    void started(List<Order> openOrders) {
         ledger = new RequestLedger(OPEN_REQUESTS);
+        directory = new OrderDirectory(REMEMBERED_ORDERS);
+        VenueGateway.Past past = new VenueGateway.Past(BinanceWords.RUN_ID, openOrders);
+        past.ordersOf(ACCOUNT).forEach(order -> directory.recall(order, product == Product.USDM));
+        responses = answers();
+        connected();
     }
 
     /** A connection begins, with a decoder for it and one for that which overlaps it. */
@@ -183,6 +194,10 @@ final class BinanceDesk {
     private static long named(Request request) {
         boolean own = request.action() == OrderAction.NEW || request.action() == OrderAction.REPLACE;
         return own ? request.orderId() : request.subject();
+    }
+
+    private ResponseDecoder answers() {
+        return new ResponseDecoder(product, symbols, capture, BinanceWords.RUN_ID, directory, ACCOUNT);
     }
 
     private UserDataDecoder decoder() {

@@ -1,10 +1,12 @@
 package io.lockstep.launcher.swarm.line;
 
+import io.lockstep.engine.order.Order;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.launcher.swarm.fault.Feature;
 import io.lockstep.launcher.swarm.venue.VenueFill;
 import io.lockstep.launcher.swarm.venue.VenueListener;
 import io.lockstep.launcher.swarm.venue.VenueOrder;
+import java.util.List;
 
 /**
  * The account's private stream: carries what happens to orders while it is connected, loses, repeats and reorders frames, breaks, and comes back. What
@@ -47,9 +49,13 @@ public final class PrivateStream implements VenueListener {
         return lost;
     }
 
-    /** A process begins: it knows nothing and connects. */
-    public void connect() {
-        wire.desk().started();
+    /**
+     * A process begins: it knows what its journal says, and connects.
+     *
+     * @param openOrders orders its journal leaves open
+     */
+    public void connect(List<Order> openOrders) {
+        wire.desk().started(openOrders);
         onConnect.run();
         disconnect();
         state(ConnectionState.CONNECTING, "START");

@@ -72,7 +72,7 @@ public final class Recording {
         // the gateways close first: what they publish until then is written
         try (recorder;
                 gateways) {
-            gateways.start(recorder.publisher(), 0);
+            gateways.start(recorder.publisher(), VenueGateway.Past.none(0));
             while (!stop.getAsBoolean() && !recorder.hasFailed()) {
                 progress.accept(recorder.written());
                 LockSupport.parkNanos(LOOK_NS);

@@ -1,12 +1,12 @@
 package io.lockstep.gateway.binance;
 
 import io.lockstep.engine.port.VenueException;
-import io.lockstep.gateway.binance.orderentry.OrderKind;
-import io.lockstep.gateway.binance.orderentry.RequestProfile;
-import io.lockstep.gateway.binance.orderentry.RequestTemplate;
-import io.lockstep.gateway.binance.orderentry.SpotRequests;
-import io.lockstep.gateway.binance.orderentry.StpMode;
-import io.lockstep.gateway.binance.orderentry.UsdmRequests;
+import io.lockstep.gateway.binance.orderentry.request.OrderKind;
+import io.lockstep.gateway.binance.orderentry.request.RequestProfile;
+import io.lockstep.gateway.binance.orderentry.request.RequestTemplate;
+import io.lockstep.gateway.binance.orderentry.request.SpotRequests;
+import io.lockstep.gateway.binance.orderentry.request.StpMode;
+import io.lockstep.gateway.binance.orderentry.request.UsdmRequests;
 import io.lockstep.gateway.binance.reference.Product;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

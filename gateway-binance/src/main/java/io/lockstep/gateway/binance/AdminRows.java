@@ -4,7 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.VenueAdmin.Balance;
 import io.lockstep.engine.port.VenueAdmin.OpenOrder;
 import io.lockstep.engine.port.VenueAdmin.OpenPosition;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.gateway.binance.reference.SymbolRules;
 import io.lockstep.transport.json.JsonValue;
 import java.math.RoundingMode;

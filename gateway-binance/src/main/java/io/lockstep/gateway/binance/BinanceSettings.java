@@ -4,8 +4,8 @@ import io.lockstep.engine.settings.Setting;
 import io.lockstep.gateway.binance.marketdata.BinanceMarketDataSettings;
 import io.lockstep.gateway.binance.orderentry.RequestSettings;
 import io.lockstep.gateway.binance.reference.ReferenceSettings;
-import io.lockstep.gateway.binance.session.CatchUpSettings;
-import io.lockstep.gateway.binance.session.FuturesSettings;
+import io.lockstep.gateway.binance.session.rest.CatchUpSettings;
+import io.lockstep.gateway.binance.session.rest.FuturesSettings;
 import io.lockstep.transport.net.Endpoint;
 
 /**

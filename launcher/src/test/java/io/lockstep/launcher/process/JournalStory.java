@@ -14,7 +14,7 @@ import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.engine.sbe.ReconciliationKind;
 import io.lockstep.engine.sbe.ReconciliationMarkDecoder;
 import io.lockstep.engine.sbe.ReconciliationPhase;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.journal.JournalReader;
 import io.lockstep.launcher.session.folder.JournalFolder;
 import java.nio.charset.StandardCharsets;

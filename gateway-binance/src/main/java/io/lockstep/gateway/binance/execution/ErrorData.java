@@ -1,7 +1,7 @@
 package io.lockstep.gateway.binance.execution;
 
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
-import io.lockstep.gateway.binance.orderentry.RequestId;
+import io.lockstep.gateway.binance.orderentry.request.RequestId;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
 

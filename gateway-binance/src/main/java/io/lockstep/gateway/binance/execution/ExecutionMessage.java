@@ -5,6 +5,7 @@ import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.sbe.Side;
+import io.lockstep.gateway.binance.execution.field.AsciiField;
 
 /**
  * The venue's word on one order, mutable and reused; the fields mean what the event schema says of {@code ExecutionReport}. An absent

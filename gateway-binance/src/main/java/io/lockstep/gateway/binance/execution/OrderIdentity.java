@@ -1,9 +1,9 @@
 package io.lockstep.gateway.binance.execution;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.orderentry.OrderFacts;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.transport.json.JsonCursor;
 
 /** Whose order a client id belongs to: ours, with what this process knows of it, or somebody else's on the same account. */

@@ -9,12 +9,12 @@ import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.ReportSource;
 import io.lockstep.engine.sbe.Side;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
+import io.lockstep.gateway.binance.execution.field.Amounts;
+import io.lockstep.gateway.binance.execution.field.AsciiField;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonValue;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * Reads orders and fills as the venue lists them when asked, and publishes each. Cold path: builds trees. Owned by one thread.
@@ -72,9 +72,9 @@ public final class OrderRows {
         message.execType = ExecType.STATUS;
         message.source = source;
         message.side = sideOf(row);
-        message.price = number(row, "price");
-        message.quantity = number(row, row.has("origQty") ? "origQty" : "quantity");
-        message.cumQty = row.has("executedQty") ? number(row, "executedQty") : 0;
+        message.price = Amounts.e8(row, "price");
+        message.quantity = Amounts.e8(row, row.has("origQty") ? "origQty" : "quantity");
+        message.cumQty = row.has("executedQty") ? Amounts.e8(row, "executedQty") : 0;
         message.exchangeTimeNs = timeOf(row);
         String state = row.text("status", row.text("algoStatus", "UNKNOWN"));
         message.reason.set(state);
@@ -123,11 +123,11 @@ public final class OrderRows {
         message.source = ReportSource.RECONCILIATION;
         message.side = isBuy(row) ? Side.BUY : Side.SELL;
         message.liquidity = row.flag("isMaker", row.flag("maker", false)) ? Liquidity.MAKER : Liquidity.TAKER;
-        message.lastPx = number(row, "price");
-        message.lastQty = number(row, "qty");
+        message.lastPx = Amounts.e8(row, "price");
+        message.lastQty = Amounts.e8(row, "qty");
         message.cumQty = FixedPoint.NULL;
         message.leavesQty = FixedPoint.NULL;
-        message.fee = number(row, "commission");
+        message.fee = Amounts.e8(row, "commission");
         message.feeAsset.set(row.text("commissionAsset"));
         message.exchangeTimeNs = EpochTime.toNs(row.number("time"));
         message.venueOrderId.set(venueOrderId);
@@ -184,16 +184,10 @@ public final class OrderRows {
     }
 
     private static long prevented(JsonValue row) {
-        return row.has("preventedQuantity") ? number(row, "preventedQuantity") : 0;
+        return row.has("preventedQuantity") ? Amounts.e8(row, "preventedQuantity") : 0;
     }
 
     private static long timeOf(JsonValue row) {
         return row.has("updateTime") ? row.number("updateTime") * MS_NS : FixedPoint.NULL;
-    }
-
-    /** An E8 number of the venue's, which never has more than eight decimals where it is an amount. */
-    static long number(JsonValue row, String key) {
-        BigDecimal scaled = row.decimal(key).movePointRight(FixedPoint.DECIMALS);
-        return scaled.setScale(0, RoundingMode.DOWN).longValueExact();
     }
 }

@@ -4,9 +4,9 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Liquidity;
 import io.lockstep.engine.sbe.Side;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 

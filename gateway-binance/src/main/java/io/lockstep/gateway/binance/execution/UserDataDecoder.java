@@ -1,6 +1,7 @@
 package io.lockstep.gateway.binance.execution;
 
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.gateway.binance.execution.account.AccountParser;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
@@ -62,7 +63,7 @@ public final class UserDataDecoder {
         encoder = new ExecutionEncoder(publisher, accountId);
         spot = new SpotExecutionParser(symbols, fills, runId, directory);
         usdm = new UsdmExecutionParser(symbols, fills, runId, directory);
-        account = new AccountParser(symbols, encoder);
+        account = new AccountParser(symbols, publisher, accountId);
         for (UserDataOutcome outcome : UserDataOutcome.values()) {
             counts.put(outcome, new MutableLong());
         }
@@ -86,7 +87,7 @@ public final class UserDataDecoder {
 
     /** Events published so far. */
     public long published() {
-        return encoder.published();
+        return encoder.published() + account.published();
     }
 
     /** Positions that were reported in symbols that are none of this run's. */

@@ -2,8 +2,9 @@
  * What the venue says about our orders and account, as engine events.
  *
  * <pre>
- *   user stream ──► UserDataDecoder ──► ExecutionMessage, balances, positions ──► ExecutionEncoder ──► ring
- *   answers     ──► ResponseDecoder ──► ErrorTable ──► fate of the order      ──┘
+ *   user stream ──► UserDataDecoder ──► ExecutionMessage ─────────────────────────► ExecutionEncoder ──► ring
+ *                          └──────────► account.AccountParser ─► AccountEncoder ──► ring
+ *   answers     ──► ResponseDecoder ──► error.ErrorTable ──► fate of the order ───► ExecutionEncoder ──► ring
  * </pre>
  *
  * <p>Reports are never dropped: the encoder waits while the ring is full. Runs on the network thread of its connection and allocates

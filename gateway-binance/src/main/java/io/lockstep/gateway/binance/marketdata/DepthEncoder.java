@@ -6,6 +6,7 @@ import io.lockstep.engine.port.EventPublisher;
 import io.lockstep.engine.sbe.DepthKind;
 import io.lockstep.engine.sbe.DepthUpdateEncoder;
 import io.lockstep.engine.sbe.MessageHeaderEncoder;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
 
 /**
  * Writes a depth message into as many slots as it needs: all bids, then all asks, each part with the ids of the whole and the last

@@ -11,6 +11,13 @@ import io.lockstep.engine.sbe.MessageHeaderEncoder;
 import io.lockstep.engine.sbe.Side;
 import io.lockstep.engine.sbe.TopOfBookEncoder;
 import io.lockstep.engine.sbe.TradeEncoder;
+import io.lockstep.gateway.binance.marketdata.message.BarMessage;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
+import io.lockstep.gateway.binance.marketdata.message.LiquidationMessage;
+import io.lockstep.gateway.binance.marketdata.message.MarkPriceMessage;
+import io.lockstep.gateway.binance.marketdata.message.MarketDataHandler;
+import io.lockstep.gateway.binance.marketdata.message.QuoteMessage;
+import io.lockstep.gateway.binance.marketdata.message.TradeMessage;
 import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 

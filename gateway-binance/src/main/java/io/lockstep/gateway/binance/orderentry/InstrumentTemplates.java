@@ -1,6 +1,10 @@
 package io.lockstep.gateway.binance.orderentry;
 
 import io.lockstep.engine.sbe.Side;
+import io.lockstep.gateway.binance.orderentry.request.RequestProfile;
+import io.lockstep.gateway.binance.orderentry.request.RequestTemplate;
+import io.lockstep.gateway.binance.orderentry.request.SpotRequests;
+import io.lockstep.gateway.binance.orderentry.request.UsdmRequests;
 import io.lockstep.gateway.binance.reference.Product;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.lockstep.gateway.binance.orderentry;
 
+import io.lockstep.gateway.binance.orderentry.request.Endpoint;
 import io.lockstep.transport.json.JsonCursor;
 import io.lockstep.transport.json.JsonKeys;
 

@@ -1,6 +1,8 @@
 package io.lockstep.gateway.binance.orderentry;
 
 import io.lockstep.engine.settings.Setting;
+import io.lockstep.gateway.binance.orderentry.request.ResponseType;
+import io.lockstep.gateway.binance.orderentry.request.StpMode;
 
 /**
  * How orders are sent.

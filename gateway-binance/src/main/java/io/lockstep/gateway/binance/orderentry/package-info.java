@@ -1,9 +1,10 @@
 /**
- * Orders and questions as Binance wants them: which parameters, in which order, signed how. Bytes only; sending is the session's.
+ * Orders as Binance wants them: what is known of each order of ours, and which request a command becomes. Bytes only; sending is the
+ * session's.
  *
  * <pre>
- *   at start:  endpoint + constants ──► RequestTemplate (chunks of bytes with holes, for the signature and for the wire)
- *   per order: RequestValues ──► RequestEncoder: copy chunks, fill holes, sign ──► TextBuffer ──► socket
+ *   at start:  OrderTemplates, InstrumentTemplates ──► request.RequestTemplate, one for each kind of order and instrument
+ *   per order: CommandEncoder: command, OrderDirectory ──► template + request.RequestValues ──► request.RequestEncoder ──► socket
  * </pre>
  *
  * <p>Encoding runs on the engine thread and allocates nothing. Names and rules as in Binance Spot API, "WebSocket API" and "REST

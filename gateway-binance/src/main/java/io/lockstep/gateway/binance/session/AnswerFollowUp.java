@@ -1,9 +1,13 @@
 package io.lockstep.gateway.binance.session;
 
-import io.lockstep.gateway.binance.execution.OrderFate;
 import io.lockstep.gateway.binance.execution.ResponseDecoder;
 import io.lockstep.gateway.binance.execution.ResponseOutcome;
-import io.lockstep.gateway.binance.orderentry.RequestId;
+import io.lockstep.gateway.binance.execution.error.OrderFate;
+import io.lockstep.gateway.binance.orderentry.request.RequestId;
+import io.lockstep.gateway.binance.session.context.Readiness;
+import io.lockstep.gateway.binance.session.context.SessionContext;
+import io.lockstep.gateway.binance.session.context.SessionCounter;
+import io.lockstep.gateway.binance.session.context.Wishes;
 
 /** Does what an answer calls for beyond the report that was published of it. Any thread. */
 final class AnswerFollowUp {

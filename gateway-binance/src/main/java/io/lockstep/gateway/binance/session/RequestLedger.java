@@ -1,6 +1,6 @@
 package io.lockstep.gateway.binance.session;
 
-import io.lockstep.gateway.binance.orderentry.RequestId;
+import io.lockstep.gateway.binance.orderentry.request.RequestId;
 import io.lockstep.transport.correlation.Completion;
 import java.util.function.Consumer;
 

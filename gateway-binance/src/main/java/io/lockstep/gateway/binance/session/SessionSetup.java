@@ -6,6 +6,8 @@ import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.gateway.binance.orderentry.RequestSettings;
 import io.lockstep.gateway.binance.reference.ExchangeInfo.RateLimit;
 import io.lockstep.gateway.binance.reference.Product;
+import io.lockstep.gateway.binance.session.rest.CatchUpSettings;
+import io.lockstep.gateway.binance.session.rest.FuturesSettings;
 import io.lockstep.transport.ApiKey;
 import io.lockstep.transport.Transport;
 import io.lockstep.transport.net.Endpoint;

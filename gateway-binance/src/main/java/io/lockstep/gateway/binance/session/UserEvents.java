@@ -2,6 +2,10 @@ package io.lockstep.gateway.binance.session;
 
 import io.lockstep.gateway.binance.execution.UserDataDecoder;
 import io.lockstep.gateway.binance.execution.UserDataOutcome;
+import io.lockstep.gateway.binance.session.context.Readiness;
+import io.lockstep.gateway.binance.session.context.SessionContext;
+import io.lockstep.gateway.binance.session.context.SessionCounter;
+import io.lockstep.gateway.binance.session.context.Wishes;
 import io.lockstep.transport.reconnect.Session;
 import org.agrona.DirectBuffer;
 

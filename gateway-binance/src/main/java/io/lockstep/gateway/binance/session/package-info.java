@@ -7,7 +7,7 @@
  *                          ▼                                         │
  *   orders thread:     RestOrders ──► REST ────────────────────────► │
  *   network thread:    WsApi, UserStream ◄── answers, user events ◄──┘
- *   sync thread:       Housekeeping ──► CatchUp, ListenKey, clock ──► REST, blocking
+ *   sync thread:       rest.Housekeeping ──► CatchUp, ListenKey, clock ──► REST, blocking
  * </pre>
  *
  * <p>The account counts as ready after its user stream is proven and everything that could have been missed was read once.

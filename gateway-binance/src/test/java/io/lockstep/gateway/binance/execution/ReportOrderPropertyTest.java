@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.TestInstruments;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
 import io.lockstep.gateway.binance.orderentry.OrderDirectory;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import java.util.ArrayList;

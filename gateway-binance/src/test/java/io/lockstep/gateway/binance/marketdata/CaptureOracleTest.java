@@ -11,6 +11,7 @@ import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.SharedData;
 import io.lockstep.gateway.binance.TestInstruments;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import java.io.IOException;

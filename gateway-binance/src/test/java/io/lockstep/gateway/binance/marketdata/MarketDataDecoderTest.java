@@ -3,6 +3,7 @@ package io.lockstep.gateway.binance.marketdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.gateway.binance.Payloads;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.transport.json.JsonFault;
 import java.util.Locale;

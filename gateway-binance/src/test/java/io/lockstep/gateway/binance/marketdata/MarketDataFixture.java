@@ -6,6 +6,7 @@ import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.TestInstruments;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import java.util.ArrayList;

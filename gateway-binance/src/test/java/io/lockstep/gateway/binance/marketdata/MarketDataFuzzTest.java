@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lockstep.gateway.binance.Allocation;
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.Product;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.gateway.binance.FakePublisher;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.lockstep.gateway.binance.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.gateway.binance.Allocation;
-import io.lockstep.gateway.binance.orderentry.RequestId;
+import io.lockstep.gateway.binance.orderentry.request.RequestId;
 import io.lockstep.transport.correlation.Completion;
 import java.util.ArrayList;
 import java.util.List;

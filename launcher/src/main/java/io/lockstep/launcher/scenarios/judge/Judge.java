@@ -2,7 +2,7 @@ package io.lockstep.launcher.scenarios.judge;
 
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Side;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.launcher.swarm.invariant.Invariant;
 import io.lockstep.simulator.venue.VenueLedger;
 import io.lockstep.simulator.venue.VenueLedger.Order;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.launcher.swarm.venue.VenueFill;
 import io.lockstep.launcher.swarm.venue.VenueOrder;
 import java.util.List;

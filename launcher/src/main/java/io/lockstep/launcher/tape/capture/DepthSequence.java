@@ -1,7 +1,7 @@
 package io.lockstep.launcher.tape.capture;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.marketdata.DepthMessage;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
 import io.lockstep.gateway.binance.reference.Product;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.lockstep.launcher.tape.capture;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.marketdata.BarMessage;
-import io.lockstep.gateway.binance.marketdata.DepthMessage;
 import io.lockstep.gateway.binance.marketdata.EventEncoder;
-import io.lockstep.gateway.binance.marketdata.LiquidationMessage;
-import io.lockstep.gateway.binance.marketdata.MarkPriceMessage;
-import io.lockstep.gateway.binance.marketdata.MarketDataHandler;
-import io.lockstep.gateway.binance.marketdata.QuoteMessage;
-import io.lockstep.gateway.binance.marketdata.TradeMessage;
+import io.lockstep.gateway.binance.marketdata.message.BarMessage;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
+import io.lockstep.gateway.binance.marketdata.message.LiquidationMessage;
+import io.lockstep.gateway.binance.marketdata.message.MarkPriceMessage;
+import io.lockstep.gateway.binance.marketdata.message.MarketDataHandler;
+import io.lockstep.gateway.binance.marketdata.message.QuoteMessage;
+import io.lockstep.gateway.binance.marketdata.message.TradeMessage;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.launcher.tape.format.LineOutcome;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.ExecType;
 import io.lockstep.engine.sbe.Side;
-import io.lockstep.gateway.binance.orderentry.ClientOrderId;
+import io.lockstep.gateway.binance.orderentry.request.ClientOrderId;
 import io.lockstep.launcher.swarm.invariant.Invariant;
 import io.lockstep.simulator.venue.VenueLedger;
 import io.lockstep.simulator.venue.VenueLedger.Fill;

@@ -3,12 +3,12 @@ package io.lockstep.gateway.binance.marketdata.binary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
-import io.lockstep.gateway.binance.marketdata.DepthMessage;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
-import io.lockstep.gateway.binance.marketdata.MarketDataHandler;
-import io.lockstep.gateway.binance.marketdata.QuoteMessage;
-import io.lockstep.gateway.binance.marketdata.TradeMessage;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
+import io.lockstep.gateway.binance.marketdata.message.MarketDataHandler;
+import io.lockstep.gateway.binance.marketdata.message.QuoteMessage;
+import io.lockstep.gateway.binance.marketdata.message.TradeMessage;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lockstep.gateway.binance.marketdata.json;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.marketdata.DepthMessage;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 

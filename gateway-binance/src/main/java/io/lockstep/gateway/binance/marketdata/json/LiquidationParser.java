@@ -1,8 +1,8 @@
 package io.lockstep.gateway.binance.marketdata.json;
 
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
-import io.lockstep.gateway.binance.marketdata.LiquidationMessage;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
+import io.lockstep.gateway.binance.marketdata.message.LiquidationMessage;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 

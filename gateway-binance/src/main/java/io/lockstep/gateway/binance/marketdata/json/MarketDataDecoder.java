@@ -2,8 +2,8 @@ package io.lockstep.gateway.binance.marketdata.json;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
-import io.lockstep.gateway.binance.marketdata.MarketDataHandler;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.MarketDataHandler;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;

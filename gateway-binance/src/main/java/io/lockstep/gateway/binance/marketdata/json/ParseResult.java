@@ -1,6 +1,6 @@
 package io.lockstep.gateway.binance.marketdata.json;
 
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 

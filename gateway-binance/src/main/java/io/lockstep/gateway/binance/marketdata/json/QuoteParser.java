@@ -1,9 +1,9 @@
 package io.lockstep.gateway.binance.marketdata.json;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
-import io.lockstep.gateway.binance.marketdata.QuoteMessage;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
+import io.lockstep.gateway.binance.marketdata.message.QuoteMessage;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 import io.lockstep.transport.json.JsonCursor;
 

@@ -1,8 +1,8 @@
 package io.lockstep.gateway.binance.marketdata.json;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.gateway.binance.marketdata.EpochTime;
-import io.lockstep.gateway.binance.marketdata.QuoteMessage;
+import io.lockstep.gateway.binance.marketdata.message.EpochTime;
+import io.lockstep.gateway.binance.marketdata.message.QuoteMessage;
 import io.lockstep.gateway.binance.reference.SymbolTable;
 
 /** Reads a {@code bookTicker} object in the form the venues write it, keys in any order; {@link QuoteParser} reads all others. */

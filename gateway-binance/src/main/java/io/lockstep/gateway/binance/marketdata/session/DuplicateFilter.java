@@ -1,12 +1,12 @@
 package io.lockstep.gateway.binance.marketdata.session;
 
-import io.lockstep.gateway.binance.marketdata.BarMessage;
-import io.lockstep.gateway.binance.marketdata.DepthMessage;
-import io.lockstep.gateway.binance.marketdata.LiquidationMessage;
-import io.lockstep.gateway.binance.marketdata.MarkPriceMessage;
-import io.lockstep.gateway.binance.marketdata.MarketDataHandler;
-import io.lockstep.gateway.binance.marketdata.QuoteMessage;
-import io.lockstep.gateway.binance.marketdata.TradeMessage;
+import io.lockstep.gateway.binance.marketdata.message.BarMessage;
+import io.lockstep.gateway.binance.marketdata.message.DepthMessage;
+import io.lockstep.gateway.binance.marketdata.message.LiquidationMessage;
+import io.lockstep.gateway.binance.marketdata.message.MarkPriceMessage;
+import io.lockstep.gateway.binance.marketdata.message.MarketDataHandler;
+import io.lockstep.gateway.binance.marketdata.message.QuoteMessage;
+import io.lockstep.gateway.binance.marketdata.message.TradeMessage;
 import java.util.Arrays;
 
 /**

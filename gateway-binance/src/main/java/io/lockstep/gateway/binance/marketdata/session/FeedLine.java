@@ -1,7 +1,7 @@
 package io.lockstep.gateway.binance.marketdata.session;
 
 import io.lockstep.engine.sbe.ConnectionState;
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.transport.reconnect.ConnectionListener;
 import io.lockstep.transport.reconnect.ManagedConnection;
 import io.lockstep.transport.reconnect.Session;

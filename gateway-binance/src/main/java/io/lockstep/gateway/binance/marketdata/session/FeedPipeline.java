@@ -14,15 +14,15 @@ import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.S
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.SNAPSHOTS_REQUESTED;
 import static io.lockstep.gateway.binance.marketdata.session.MarketDataCounter.TRADES_LOST;
 
-import io.lockstep.gateway.binance.marketdata.BookFeed;
 import io.lockstep.gateway.binance.marketdata.BookStream;
-import io.lockstep.gateway.binance.marketdata.BookSynchronizer;
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
 import io.lockstep.gateway.binance.marketdata.EventEncoder;
-import io.lockstep.gateway.binance.marketdata.SnapshotScheduler;
-import io.lockstep.gateway.binance.marketdata.SnapshotSettings;
 import io.lockstep.gateway.binance.marketdata.binary.BinaryDecoder;
+import io.lockstep.gateway.binance.marketdata.book.BookFeed;
+import io.lockstep.gateway.binance.marketdata.book.BookSynchronizer;
+import io.lockstep.gateway.binance.marketdata.book.SnapshotScheduler;
+import io.lockstep.gateway.binance.marketdata.book.SnapshotSettings;
 import io.lockstep.gateway.binance.marketdata.json.MarketDataDecoder;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import io.lockstep.gateway.binance.reference.Product;
 import java.util.List;
 import java.util.concurrent.Executor;

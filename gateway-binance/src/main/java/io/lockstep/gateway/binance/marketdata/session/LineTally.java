@@ -1,6 +1,6 @@
 package io.lockstep.gateway.binance.marketdata.session;
 
-import io.lockstep.gateway.binance.marketdata.DecodeOutcome;
+import io.lockstep.gateway.binance.marketdata.message.DecodeOutcome;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;

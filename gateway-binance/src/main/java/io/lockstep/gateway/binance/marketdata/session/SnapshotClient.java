@@ -2,7 +2,7 @@ package io.lockstep.gateway.binance.marketdata.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lockstep.gateway.binance.marketdata.SnapshotScheduler.SnapshotSource;
+import io.lockstep.gateway.binance.marketdata.book.SnapshotScheduler.SnapshotSource;
 import io.lockstep.gateway.binance.reference.Product;
 import io.lockstep.transport.http.HttpAnswer;
 import io.lockstep.transport.http.HttpCall;

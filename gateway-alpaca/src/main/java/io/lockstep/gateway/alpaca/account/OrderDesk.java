@@ -9,6 +9,7 @@ import io.lockstep.engine.sbe.TimeInForce;
 import io.lockstep.gateway.alpaca.execution.SentOrder;
 import io.lockstep.gateway.alpaca.execution.refusal.OrderFate;
 import io.lockstep.gateway.alpaca.orderentry.AuctionWindows;
+import io.lockstep.gateway.alpaca.orderentry.LastLook;
 import io.lockstep.gateway.alpaca.orderentry.OrderRequest;
 import io.lockstep.gateway.alpaca.orderentry.OrderValidator;
 import io.lockstep.gateway.alpaca.orderentry.Refusal;
@@ -17,6 +18,7 @@ import io.lockstep.gateway.alpaca.reference.AssetInstruments;
 import io.lockstep.gateway.alpaca.reference.HeldPosition;
 import io.lockstep.gateway.alpaca.reference.PositionReader;
 import io.lockstep.gateway.alpaca.rest.RestReply;
+import io.lockstep.gateway.alpaca.wire.RestRequest;
 import io.lockstep.transport.ratelimit.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class OrderDesk {
     private final LookUps lookUps;
     private final Cancels cancels;
     private final OrderValidator validator;
+    private final LastLook lastLook = new LastLook();
     private final AccountRules rules;
     private final @Nullable Asset[] assets;
     private boolean open;
@@ -125,7 +128,13 @@ final class OrderDesk {
         Refusal refusal = validator.check(order, asset, false, entry.nowNs());
         if (refusal == Refusal.NONE) {
             CharSequence clientOrderId = entry.ids.of(sent.orderId(), sent.strategyId());
-            entry.send(entry.requests.place(order, clientOrderId), priority(command), reply -> placed(sent, reply));
+            RestRequest request = entry.requests.place(order, clientOrderId);
+            String differs = lastLook.differs(command, asset.symbol(), quantity, request.body());
+            if (differs == null) {
+                entry.send(request, priority(command), reply -> placed(sent, reply));
+            } else {
+                entry.kill(sent, ExecType.REJECTED, differs);
+            }
         } else {
             entry.refuse(sent, ExecType.REJECTED, refusal.name());
         }
@@ -152,16 +161,19 @@ final class OrderDesk {
             return;
         }
         CharSequence clientOrderId = entry.ids.of(sent.orderId(), sent.strategyId());
-        entry.send(
-                entry.requests.replace(
-                        venueOrderId,
-                        command.quantity(),
-                        command.price(),
-                        command.stopPrice(),
-                        TimeInForce.NULL_VAL,
-                        clientOrderId),
-                priority(command),
-                reply -> replaced(sent, reply));
+        RestRequest request = entry.requests.replace(
+                venueOrderId,
+                command.quantity(),
+                command.price(),
+                command.stopPrice(),
+                TimeInForce.NULL_VAL,
+                clientOrderId);
+        String differs = lastLook.differs(command, "", command.quantity(), request.body());
+        if (differs == null) {
+            entry.send(request, priority(command), reply -> replaced(sent, reply));
+        } else {
+            entry.kill(sent, ExecType.REPLACE_REJECTED, differs);
+        }
     }
 
     private String refusal(OrderCommandDecoder command, @Nullable String venueOrderId) {

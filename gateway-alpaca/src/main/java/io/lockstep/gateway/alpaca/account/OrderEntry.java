@@ -65,6 +65,12 @@ final class OrderEntry {
         answers().notSent(sent, refusal, why, nowNs());
     }
 
+    /** Stops everything: a request was about to leave that says something else than its command. It is answered as not sent. */
+    void kill(SentOrder sent, ExecType refusal, String differs) {
+        refuse(sent, refusal, "ENCODED_OTHERWISE");
+        status.kill("order=" + sent.orderId() + " was written with another " + differs + " than was decided");
+    }
+
     /** Answers a request of which the outcome is not known. */
     void lose(SentOrder sent, String why) {
         counters.count(AccountEvent.UNKNOWN_OUTCOMES);

@@ -4,6 +4,7 @@ import static io.lockstep.engine.event.RecordLayout.MESSAGE_OFFSET;
 
 import io.lockstep.engine.event.EngineEvent;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.KillRequest;
 import io.lockstep.engine.sbe.ClockSampleEncoder;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.engine.sbe.ConnectionStatusEncoder;
@@ -66,6 +67,15 @@ public final class VenueStatus {
                 .code(code(word))
                 .putDetail(text, 0, Math.min(text.length, MOST_DETAIL));
         publish(event, error.limit());
+    }
+
+    /**
+     * Asks for everything to be stopped.
+     *
+     * @param reason why, for people
+     */
+    public void kill(String reason) {
+        KillRequest.publish(publisher, "last-look", reason, clock.nanoTime());
     }
 
     /** The venue's clock was compared with ours. */

@@ -4,6 +4,7 @@ import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.gateway.binance.orderentry.CommandEncoder;
+import io.lockstep.gateway.binance.orderentry.LastLook;
 import io.lockstep.gateway.binance.orderentry.OrderFacts;
 import io.lockstep.gateway.binance.orderentry.request.RequestEncoder;
 import io.lockstep.gateway.binance.orderentry.request.RequestId;
@@ -32,6 +33,7 @@ final class CommandSender {
     private final SocketSource socket;
     private final CommandEncoder encoder;
     private final RequestEncoder frames;
+    private final LastLook lastLook;
     private final boolean sendOrders;
     private final long answerDeadlineNs;
     private final OrderFacts facts = new OrderFacts();
@@ -66,6 +68,7 @@ final class CommandSender {
                 context.requests().stp(),
                 context.runId());
         frames = new RequestEncoder(logsOn ? null : Signers.of(context.key()));
+        lastLook = new LastLook(context.instruments());
         answerDeadlineNs = TimeUnit.MILLISECONDS.toNanos(context.requests().answerDeadlineMs());
     }
 
@@ -114,7 +117,6 @@ final class CommandSender {
                 > 0) {
             refuse(SessionCounter.REFUSED_LIMIT, "VENUE_LIMIT");
         } else {
-            CommandEncoder.register(command, request, context.directory());
             sendFrame(command, request, session);
         }
     }
@@ -135,14 +137,21 @@ final class CommandSender {
     }
 
     private void sendFrame(OrderCommandDecoder command, RequestTemplate request, Session session) {
+        encoder.values().timestampMs(context.clock().timestampMs());
+        TextBuffer frame = frames.encodeFrame(request, encoder.values(), id);
+        String differs = lastLook.differs(command, frame);
+        if (differs != null) {
+            context.counters().increment(SessionCounter.REFUSED_OTHERWISE);
+            rest.kill(id, differs);
+            return;
+        }
+        CommandEncoder.register(command, request, context.directory());
         long nowNs = context.clock().nowNs();
         long sequence = ledger.add(id, session.generation(), context.clock().venueNs(), nowNs + answerDeadlineNs);
         if (sequence == RequestLedger.FULL) {
             refuse(SessionCounter.REFUSED_FULL, "TOO_MANY_OPEN_REQUESTS");
             return;
         }
-        encoder.values().timestampMs(context.clock().timestampMs());
-        TextBuffer frame = frames.encodeFrame(request, encoder.values(), id);
         buffer.wrap(frame.array());
         SendResult result = session.send(true, buffer, 0, frame.length());
         if (result.isAccepted()) {

@@ -2,12 +2,15 @@ package io.lockstep.gateway.binance.session;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
+import io.lockstep.engine.port.KillRequest;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.gateway.binance.execution.ResponseDecoder;
 import io.lockstep.gateway.binance.execution.ResponseOutcome;
 import io.lockstep.gateway.binance.orderentry.CommandEncoder;
+import io.lockstep.gateway.binance.orderentry.LastLook;
 import io.lockstep.gateway.binance.orderentry.OrderFacts;
+import io.lockstep.gateway.binance.orderentry.request.RequestEncoder;
 import io.lockstep.gateway.binance.orderentry.request.RequestId;
 import io.lockstep.gateway.binance.orderentry.request.RequestProfile.Channel;
 import io.lockstep.gateway.binance.orderentry.request.RequestTemplate;
@@ -37,6 +40,8 @@ final class RestOrders {
     private final AnswerFollowUp followUp;
     private final ScheduledExecutorService thread;
     private final long countdownMs;
+    private final LastLook lastLook;
+    private final RequestEncoder unsigned = new RequestEncoder(null);
     private final OrderFacts facts = new OrderFacts();
     private final RequestId id = new RequestId();
 
@@ -57,6 +62,7 @@ final class RestOrders {
         this.thread = thread;
         this.countdownMs = countdownMs;
         this.responses = context.responses();
+        this.lastLook = new LastLook(context.instruments());
         this.encoder = new CommandEncoder(
                 context.product(),
                 context.profile(Channel.REST),
@@ -82,6 +88,12 @@ final class RestOrders {
         RequestId copy = new RequestId().set(request);
         thread.execute(
                 () -> concluded(responses.notSent(copy, reason, context.clock().nowNs())));
+    }
+
+    /** Stops everything: an order was about to leave that says something else than its command. It is reported as not sent. */
+    void kill(RequestId request, String differs) {
+        RequestId copy = new RequestId().set(request);
+        thread.execute(() -> killed(copy, differs));
     }
 
     /** Reports that a request's answer will not come. */
@@ -123,9 +135,25 @@ final class RestOrders {
             context.counters().increment(SessionCounter.REFUSED_LIMIT);
             concluded(responses.notSent(id, "VENUE_LIMIT", context.clock().nowNs()));
         } else {
-            CommandEncoder.register(command, request, context.directory());
-            send(request, id);
+            String differs = lastLook.differsQuery(command, unsigned.encodeQuery(request, encoder.values()));
+            if (differs == null) {
+                CommandEncoder.register(command, request, context.directory());
+                send(request, id);
+            } else {
+                context.counters().increment(SessionCounter.REFUSED_OTHERWISE);
+                killed(id, differs);
+            }
         }
+    }
+
+    private void killed(RequestId request, String differs) {
+        concluded(
+                responses.notSent(request, "ENCODED_OTHERWISE", context.clock().nowNs()));
+        KillRequest.publish(
+                context.publisher(),
+                "last-look",
+                "order=" + request.orderId() + " was written with another " + differs + " than was decided",
+                context.clock().nowNs());
     }
 
     private void ask(RequestId question) {

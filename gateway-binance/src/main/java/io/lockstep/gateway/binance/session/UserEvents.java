@@ -41,6 +41,7 @@ final class UserEvents {
     UserDataOutcome onFrame(Session session, DirectBuffer buffer, int offset, int length, long receivedNs) {
         UserDataOutcome outcome = decoder.decode(buffer, offset, length, receivedNs);
         switch (outcome) {
+            case EXECUTION, ACCOUNT -> wishes.hear();
             case SERVER_SHUTDOWN -> session.replace("venue announced its shutdown");
             case STREAM_TERMINATED -> {
                 readiness.streamDown("STREAM_TERMINATED");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -50,6 +51,7 @@ public final class FakeBinance implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel listening;
     private final Map<String, Answer> rest = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> beforeAnswers = new ConcurrentHashMap<>();
     private final Map<String, String> methods = new ConcurrentHashMap<>();
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
@@ -111,8 +113,18 @@ public final class FakeBinance implements AutoCloseable {
 
     /** Sends a text on every open socket. */
     public void push(String text) {
-        sockets.forEach(
-                socket -> socket.writeAndFlush(new TextWebSocketFrame(text)).syncUninterruptibly());
+        sockets.forEach(socket -> {
+            ChannelFuture sent = socket.writeAndFlush(new TextWebSocketFrame(text));
+            if (!socket.eventLoop().inEventLoop()) {
+                sent.syncUninterruptibly();
+            }
+        });
+    }
+
+    /** Does something once, when a REST request is in and not answered yet; nothing else is served meanwhile. */
+    public FakeBinance beforeAnswer(String request, Runnable task) {
+        beforeAnswers.put(request, task);
+        return this;
     }
 
     /** Cuts every socket. */
@@ -186,6 +198,10 @@ public final class FakeBinance implements AutoCloseable {
             boolean upgrade = request.headers().contains(HttpHeaderNames.UPGRADE);
             if (!upgrade || refusingSockets) {
                 String name = request.method().name() + ' ' + request.uri().split("\\?")[0];
+                Runnable before = beforeAnswers.remove(name);
+                if (before != null) {
+                    before.run();
+                }
                 Answer none = new Answer(404, "", "{\"code\":-1,\"msg\":\"no answer set: " + name + "\"}");
                 respond(context, upgrade ? new Answer(503, "", "") : rest.getOrDefault(name, none));
                 if (!upgrade) {

@@ -115,6 +115,15 @@ final class SessionFixture implements AutoCloseable {
         return this;
     }
 
+    /** Waits for an event where nothing may be thrown. */
+    void awaitHeard(String beginning) {
+        try {
+            story.await(beginning);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void send(OrderCommandDecoder command) {
         session.send(command);
     }

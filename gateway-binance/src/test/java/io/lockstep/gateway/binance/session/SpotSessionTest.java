@@ -35,6 +35,24 @@ class SpotSessionTest {
     }
 
     @Test
+    void shouldReadCashAgainWhereAnOrderTradedWhileItWasAskedFor() throws InterruptedException {
+        try (SessionFixture fixture = SessionFixture.spot()) {
+            String fill =
+                    SessionFixture.report(100, "TRADE", "FILLED", ",\"l\":\"2\",\"L\":\"100\",\"z\":\"2\",\"t\":9");
+            fixture.venue.beforeAnswer("GET /api/v3/account", () -> {
+                fixture.venue.push(fill);
+                fixture.awaitHeard("FILL STREAM order=100");
+            });
+
+            fixture.ready();
+
+            assertThat(fixture.story.lines())
+                    .filteredOn(line -> line.startsWith("mark CASH END"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void shouldLogOnOnceAndThenSendOrdersWithoutASignature() throws InterruptedException {
         try (SessionFixture fixture = SessionFixture.spotWithLogon().ready()) {
             JsonNode logon = fixture.venue.awaitFrame("session.logon");

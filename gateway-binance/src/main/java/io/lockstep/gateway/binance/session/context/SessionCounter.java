@@ -16,6 +16,8 @@ public enum SessionCounter {
     REFUSED_LIMIT,
     /** Commands refused because the venue does not offer what they ask for. */
     REFUSED_NOT_OFFERED,
+    /** Orders that would have said something else than their command, or would have left a second time; each kills. */
+    REFUSED_OTHERWISE,
     /** Commands refused because the socket or the table of open requests is full. */
     REFUSED_FULL,
     /** Requests whose answer did not come in time, or was lost with its connection. */

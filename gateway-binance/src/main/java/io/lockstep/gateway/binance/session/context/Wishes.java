@@ -1,6 +1,7 @@
 package io.lockstep.gateway.binance.session.context;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What any thread may ask the sync thread to do at its next turn. */
 public final class Wishes {
@@ -8,6 +9,7 @@ public final class Wishes {
     private final AtomicBoolean account = new AtomicBoolean();
     private final AtomicBoolean everything = new AtomicBoolean();
     private final AtomicBoolean clock = new AtomicBoolean();
+    private final AtomicLong heard = new AtomicLong();
 
     /** Fills were missed, or may have been. */
     public void wantFills() {
@@ -27,6 +29,16 @@ public final class Wishes {
     /** The venue's clock is not as thought. */
     public void wantClock() {
         clock.set(true);
+    }
+
+    /** An order or the account changed, as its stream tells. */
+    public void hear() {
+        heard.incrementAndGet();
+    }
+
+    /** Number of such changes so far. */
+    public long heard() {
+        return heard.get();
     }
 
     /** Whether fills were asked for since this was asked last. */

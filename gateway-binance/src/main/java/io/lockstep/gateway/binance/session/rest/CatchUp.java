@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class CatchUp {
     private static final int ALL_AT_ONCE_ABOVE = 10;
+    private static final int MOST_AGAIN = 3;
 
     private final SessionContext context;
     private final RestClient client;
@@ -49,7 +50,20 @@ final class CatchUp {
 
     /** Reads everything that could have been missed; false where a list could not be had. */
     boolean everything(String reason) {
-        return orders(reason) && fills(reason) && positions(reason) && funding() && cash(reason);
+        return orders(reason) && fills(reason) && funding() && account(reason);
+    }
+
+    /** Positions and cash prove nothing where something traded while they were asked for: they are read again, but not for ever. */
+    private boolean account(String reason) {
+        for (int again = MOST_AGAIN; ; again--) {
+            long heard = wishes.heard();
+            if (!positions(reason) || !cash(reason)) {
+                return false;
+            }
+            if (heard == wishes.heard() || again == 0) {
+                return true;
+            }
+        }
     }
 
     /** Reads the open orders, conditional ones too. */

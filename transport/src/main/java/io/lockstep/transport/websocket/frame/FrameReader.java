@@ -1,6 +1,7 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
-import io.lockstep.transport.websocket.FrameSink.Fault;
+import io.lockstep.transport.websocket.deflate.MessageInflater;
+import io.lockstep.transport.websocket.frame.FrameSink.Fault;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A length above the limit ends the stream as soon as the header is read. After a fault or a close frame nothing more is read.
  */
-final class FrameReader {
+public final class FrameReader {
     private static final int FIRST_CAPACITY = 1 << 16;
     private static final int MAX_HEADER = 10;
     private static final int MAX_CONTROL = 125;
@@ -42,21 +43,27 @@ final class FrameReader {
     private int headerLength;
     private long payloadLength;
 
-    /** @param inflater present when compression was agreed */
-    FrameReader(WebSocketSettings settings, @Nullable MessageInflater inflater, FrameSink sink) {
+    /**
+     * Makes a reader for one connection.
+     *
+     * @param maxMessageBytes largest message that is taken, compressed or not, bytes
+     * @param maxFragments most frames a message may come in
+     * @param inflater present when compression was agreed
+     */
+    public FrameReader(int maxMessageBytes, int maxFragments, @Nullable MessageInflater inflater, FrameSink sink) {
         this.sink = sink;
-        this.maxMessage = settings.maxMessageBytes();
-        this.assembly = new MessageAssembly(maxMessage, settings.maxFragments(), inflater);
+        this.maxMessage = maxMessageBytes;
+        this.assembly = new MessageAssembly(maxMessageBytes, maxFragments, inflater);
         this.bytes = new byte[Math.min(FIRST_CAPACITY, maxMessage + MAX_HEADER)];
     }
 
     /** Whether part of a message has arrived whose end has not. */
-    boolean isInMessage() {
+    public boolean isInMessage() {
         return !done && (begin != end || assembly.isOpen());
     }
 
     /** Reads everything that is readable in {@code in}, whose owner stays the caller. */
-    void read(ByteBuf in, long nowNs) {
+    public void read(ByteBuf in, long nowNs) {
         receivedNs = nowNs;
         while (!done && in.isReadable()) {
             makeRoom();
@@ -68,7 +75,7 @@ final class FrameReader {
     }
 
     /** Reads no further. */
-    void stop() {
+    public void stop() {
         done = true;
         assembly.release();
     }

@@ -1,21 +1,21 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /** Frames as a server sends them, legal or not. */
-final class ServerFrames {
-    static final int FIN = 0x80;
-    static final int RSV1 = 0x40;
+public final class ServerFrames {
+    public static final int FIN = 0x80;
+    public static final int RSV1 = 0x40;
 
     private ServerFrames() {}
 
-    static byte[] text(String payload) {
+    public static byte[] text(String payload) {
         return frame(FIN | OpCode.TEXT, bytes(payload));
     }
 
-    static byte[] frame(int first, byte[] payload) {
+    public static byte[] frame(int first, byte[] payload) {
         ByteBuf out = Unpooled.buffer();
         out.writeByte(first);
         if (payload.length < 126) {

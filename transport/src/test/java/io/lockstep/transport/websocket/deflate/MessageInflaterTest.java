@@ -1,7 +1,11 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.deflate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lockstep.transport.websocket.frame.CollectingSink;
+import io.lockstep.transport.websocket.frame.FrameReader;
+import io.lockstep.transport.websocket.frame.OpCode;
+import io.lockstep.transport.websocket.frame.ServerFrames;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageInflaterTest {
     private static final int MAX_MESSAGE = 100_000;
+    private static final int MAX_FRAGMENTS = 100;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -24,7 +29,7 @@ class MessageInflaterTest {
 
         for (int i = 0; i < 200; i++) {
             byte[] message = text(random, random.nextInt(5_000));
-            byte[] compressed = deflate(deflater, message);
+            byte[] compressed = PeerDeflate.deflate(deflater, message);
             if (freshContext) {
                 deflater.reset();
             }
@@ -39,7 +44,7 @@ class MessageInflaterTest {
     void shouldTakeMessageAtTheLimitButNotBeyond() {
         for (int excess = 0; excess < 2; excess++) {
             MessageInflater inflater = new MessageInflater(MAX_MESSAGE, true);
-            byte[] compressed = deflate(new Deflater(9, true), new byte[MAX_MESSAGE + excess]);
+            byte[] compressed = PeerDeflate.deflate(new Deflater(9, true), new byte[MAX_MESSAGE + excess]);
 
             Inflation result = inflater.inflate(compressed, 0, compressed.length);
 
@@ -50,7 +55,7 @@ class MessageInflaterTest {
     @Test
     void shouldNotGrowForABomb() {
         MessageInflater inflater = new MessageInflater(MAX_MESSAGE, true);
-        byte[] bomb = deflate(new Deflater(9, true), new byte[50_000_000]);
+        byte[] bomb = PeerDeflate.deflate(new Deflater(9, true), new byte[50_000_000]);
 
         Inflation result = inflater.inflate(bomb, 0, bomb.length);
 
@@ -68,8 +73,9 @@ class MessageInflaterTest {
     @Test
     void shouldInflateInFragmentsThroughTheReader() {
         CollectingSink sink = new CollectingSink();
-        FrameReader reader = new FrameReader(WebSocketSettings.DEFAULT, new MessageInflater(MAX_MESSAGE, false), sink);
-        byte[] compressed = deflate(new Deflater(9, true), "hello hello hello".getBytes(StandardCharsets.UTF_8));
+        FrameReader reader = new FrameReader(MAX_MESSAGE, MAX_FRAGMENTS, new MessageInflater(MAX_MESSAGE, false), sink);
+        byte[] compressed =
+                PeerDeflate.deflate(new Deflater(9, true), "hello hello hello".getBytes(StandardCharsets.UTF_8));
         byte[] head = Arrays.copyOf(compressed, 3);
         byte[] tail = Arrays.copyOfRange(compressed, 3, compressed.length);
 
@@ -78,14 +84,6 @@ class MessageInflaterTest {
         reader.read(Unpooled.wrappedBuffer(ServerFrames.text("plain")), 0);
 
         assertThat(sink.lines()).isEqualTo(List.of("text hello hello hello", "text plain"));
-    }
-
-    /** As a peer does: sync flush, without its last four bytes. */
-    static byte[] deflate(Deflater deflater, byte[] message) {
-        deflater.setInput(message);
-        byte[] out = new byte[message.length + 1_000];
-        int length = deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH);
-        return Arrays.copyOf(out, length - 4);
     }
 
     private static byte[] text(Random random, int length) {

@@ -1,14 +1,14 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what a {@link FrameReader} finds, one line each. */
-final class CollectingSink implements FrameSink {
+public final class CollectingSink implements FrameSink {
     private final List<String> lines = new ArrayList<>();
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

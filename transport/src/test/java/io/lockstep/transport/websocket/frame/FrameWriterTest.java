@@ -1,4 +1,4 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

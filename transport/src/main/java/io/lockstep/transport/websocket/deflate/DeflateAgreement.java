@@ -1,4 +1,4 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.deflate;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +10,16 @@ import java.util.Locale;
  * @param freshContext whether it forgets its dictionary after each message
  * @param understood whether the answer holds nothing that was not offered
  */
-record DeflateAgreement(boolean agreed, boolean freshContext, boolean understood) {
+public record DeflateAgreement(boolean agreed, boolean freshContext, boolean understood) {
+    /** Name of the extension. */
     static final String NAME = "permessage-deflate";
-    static final String OFFER = NAME + "; client_no_context_takeover; client_max_window_bits";
+    /** What a client that takes compressed messages asks with. */
+    public static final String OFFER = NAME + "; client_no_context_takeover; client_max_window_bits";
 
     private static final String FRESH_CONTEXT = "server_no_context_takeover";
 
-    static DeflateAgreement parse(List<String> headers) {
+    /** Reads the values of {@code Sec-WebSocket-Extensions} in an answer. */
+    public static DeflateAgreement parse(List<String> headers) {
         String text = String.join(",", headers).trim().toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return new DeflateAgreement(false, false, true);
@@ -32,7 +35,7 @@ record DeflateAgreement(boolean agreed, boolean freshContext, boolean understood
     }
 
     /** Whether this may follow on what was offered. */
-    boolean isLegal(boolean offered) {
+    public boolean isLegal(boolean offered) {
         return understood && (offered || !agreed);
     }
 

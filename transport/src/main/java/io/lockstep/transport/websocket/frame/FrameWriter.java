@@ -1,12 +1,13 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /** Writes client frames: one unfragmented, masked frame for each message. Stateless. */
-final class FrameWriter {
-    static final int MAX_HEADER = 14;
+public final class FrameWriter {
+    /** Longest header, masking key and all, bytes. */
+    public static final int MAX_HEADER = 14;
 
     private static final int FIN = 0x80;
     private static final int MASKED = 0x80;
@@ -21,7 +22,7 @@ final class FrameWriter {
      * @param out room for {@link #MAX_HEADER} and the payload
      * @param mask masking key; its bytes go out from the highest
      */
-    static void write(ByteBuf out, int opCode, int mask, DirectBuffer payload, int offset, int length) {
+    public static void write(ByteBuf out, int opCode, int mask, DirectBuffer payload, int offset, int length) {
         out.writeByte(FIN | opCode);
         writeLength(out, length);
         out.writeInt(mask);

@@ -1,5 +1,7 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.upgrade;
 
+import io.lockstep.transport.websocket.deflate.DeflateAgreement;
+import io.lockstep.transport.websocket.frame.VenueText;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -16,7 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** One opening handshake, RFC 6455 section 4: the request, and whether an answer accepts it. */
-final class Upgrade {
+public final class Upgrade {
     private static final String ACCEPT_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final String VERSION = "13";
 
@@ -25,16 +27,19 @@ final class Upgrade {
     private final boolean compression;
 
     /**
+     * Makes a handshake that was not sent yet.
+     *
      * @param nonce 16 random bytes
      * @param compression whether permessage-deflate is offered
      */
-    Upgrade(UpgradeRequest request, byte[] nonce, boolean compression) {
+    public Upgrade(UpgradeRequest request, byte[] nonce, boolean compression) {
         this.request = request;
         this.key = Base64.getEncoder().encodeToString(nonce);
         this.compression = compression;
     }
 
-    FullHttpRequest request() {
+    /** The request to send. */
+    public FullHttpRequest request() {
         FullHttpRequest http = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.GET, request.endpoint().path(), Unpooled.EMPTY_BUFFER);
         HttpHeaders headers = http.headers()
@@ -54,7 +59,7 @@ final class Upgrade {
     }
 
     /** What keeps the answer from being an acceptance; empty when it is one. */
-    String objection(FullHttpResponse answer) {
+    public String objection(FullHttpResponse answer) {
         HttpHeaders headers = answer.headers();
         if (answer.decoderResult().isFailure()) {
             return "not an HTTP answer";
@@ -77,17 +82,18 @@ final class Upgrade {
     }
 
     /** What was agreed about compression; meaningful where there was no objection. */
-    DeflateAgreement agreement(FullHttpResponse answer) {
+    public DeflateAgreement agreement(FullHttpResponse answer) {
         return DeflateAgreement.parse(answer.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS));
     }
 
     /** Seconds the peer asks us to wait, 0 where it does not say. */
-    static long retryAfterS(FullHttpResponse answer) {
+    public static long retryAfterS(FullHttpResponse answer) {
         String value = answer.headers().get(HttpHeaderNames.RETRY_AFTER, "");
         return value.matches("\\d{1,9}") ? Long.parseLong(value) : 0;
     }
 
-    static String acceptKey(String key) {
+    /** The answer a server owes to a key. */
+    public static String acceptKey(String key) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-1").digest((key + ACCEPT_SALT).getBytes(StandardCharsets.US_ASCII));

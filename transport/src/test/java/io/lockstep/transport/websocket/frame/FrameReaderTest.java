@@ -1,11 +1,11 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
-import static io.lockstep.transport.websocket.ServerFrames.FIN;
-import static io.lockstep.transport.websocket.ServerFrames.bytes;
-import static io.lockstep.transport.websocket.ServerFrames.frame;
-import static io.lockstep.transport.websocket.ServerFrames.hex;
-import static io.lockstep.transport.websocket.ServerFrames.join;
-import static io.lockstep.transport.websocket.ServerFrames.text;
+import static io.lockstep.transport.websocket.frame.ServerFrames.FIN;
+import static io.lockstep.transport.websocket.frame.ServerFrames.bytes;
+import static io.lockstep.transport.websocket.frame.ServerFrames.frame;
+import static io.lockstep.transport.websocket.frame.ServerFrames.hex;
+import static io.lockstep.transport.websocket.frame.ServerFrames.join;
+import static io.lockstep.transport.websocket.frame.ServerFrames.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameReaderTest {
     private static final int MAX_MESSAGE = 1_000;
-    private static final WebSocketSettings SETTINGS = WebSocketSettings.DEFAULT.withBounds(MAX_MESSAGE, 5, 1 << 16);
+    private static final int MAX_FRAGMENTS = 5;
 
     private final CollectingSink sink = new CollectingSink();
-    private final FrameReader reader = new FrameReader(SETTINGS, null, sink);
+    private final FrameReader reader = new FrameReader(MAX_MESSAGE, MAX_FRAGMENTS, null, sink);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 125, 126, 127, 999, 1000})

@@ -1,4 +1,4 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.upgrade;
 
 import io.lockstep.transport.net.Endpoint;
 import java.util.LinkedHashMap;

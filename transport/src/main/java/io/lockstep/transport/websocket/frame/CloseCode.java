@@ -1,4 +1,4 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
 /** Close codes, RFC 6455 section 7.4. */
 public final class CloseCode {

@@ -1,4 +1,4 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.deflate;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
  * Inflates messages of permessage-deflate (RFC 7692) into an array that is kept. The output never grows beyond the limit, whatever a few
  * bytes of input ask for.
  */
-final class MessageInflater implements AutoCloseable {
+public final class MessageInflater implements AutoCloseable {
     private static final byte[] TAIL = {0, 0, (byte) 0xFF, (byte) 0xFF};
     private static final int FIRST_CAPACITY = 1 << 14;
 
@@ -18,14 +18,20 @@ final class MessageInflater implements AutoCloseable {
     private byte[] output;
     private int outputLength;
 
-    /** @param freshContext whether the peer forgets its dictionary after each message */
-    MessageInflater(int maxMessage, boolean freshContext) {
+    /**
+     * Makes an inflater for one connection.
+     *
+     * @param maxMessage most bytes a message may inflate to
+     * @param freshContext whether the peer forgets its dictionary after each message
+     */
+    public MessageInflater(int maxMessage, boolean freshContext) {
         this.maxMessage = maxMessage;
         this.freshContext = freshContext;
         this.output = new byte[Math.min(FIRST_CAPACITY, maxMessage + 1)];
     }
 
-    Inflation inflate(byte[] source, int offset, int length) {
+    /** Inflates a message; what comes out is valid until the next. */
+    public Inflation inflate(byte[] source, int offset, int length) {
         outputLength = 0;
         try {
             inflater.setInput(source, offset, length);
@@ -43,11 +49,13 @@ final class MessageInflater implements AutoCloseable {
         return outputLength > maxMessage ? Inflation.TOO_LARGE : Inflation.DONE;
     }
 
-    byte[] output() {
+    /** The inflated message, from index 0. */
+    public byte[] output() {
         return output;
     }
 
-    int outputLength() {
+    /** Length of the inflated message, bytes. */
+    public int outputLength() {
         return outputLength;
     }
 

@@ -1,5 +1,7 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
+import io.lockstep.transport.websocket.deflate.Inflation;
+import io.lockstep.transport.websocket.deflate.MessageInflater;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
-package io.lockstep.transport.websocket;
+package io.lockstep.transport.websocket.frame;
 
-import static io.lockstep.transport.websocket.ServerFrames.FIN;
+import static io.lockstep.transport.websocket.frame.ServerFrames.FIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrameReaderOracleTest {
     private static final int FRAMES = 60;
     private static final int MAX_PAYLOAD = 70_000;
-    private static final WebSocketSettings SETTINGS = WebSocketSettings.DEFAULT.withBounds(1 << 24, 10_000, 1 << 16);
+    private static final int MAX_MESSAGE = 1 << 24;
+    private static final int MAX_FRAGMENTS = 10_000;
 
     static long[] seeds() {
         return new Random(20261121).longs(40).toArray();
@@ -58,7 +59,7 @@ class FrameReaderOracleTest {
 
     private static List<String> ours(byte[] stream, Random random) {
         CollectingSink sink = new CollectingSink();
-        FrameReader reader = new FrameReader(SETTINGS, null, sink);
+        FrameReader reader = new FrameReader(MAX_MESSAGE, MAX_FRAGMENTS, null, sink);
         ByteBuf all = Unpooled.wrappedBuffer(stream);
         while (all.isReadable()) {
             int count = Math.min(all.readableBytes(), 1 + random.nextInt(random.nextBoolean() ? 16 : 100_000));

@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 /**
  * One thing that is wrong with a configuration.

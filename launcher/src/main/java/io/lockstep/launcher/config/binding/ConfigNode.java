@@ -1,10 +1,10 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import java.util.List;
 import java.util.Map;
 
 /** A piece of a configuration file and where it stands. Immutable. */
-sealed interface ConfigNode {
+public sealed interface ConfigNode {
     /** Line in the file, from 1; 0 when it does not stand in a file. */
     int line();
 

@@ -1,8 +1,9 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
-import io.lockstep.launcher.config.ConfigNode.Mapping;
-import io.lockstep.launcher.config.ConfigNode.Scalar;
-import io.lockstep.launcher.config.ConfigNode.Sequence;
+import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.binding.ConfigNode.Mapping;
+import io.lockstep.launcher.config.binding.ConfigNode.Scalar;
+import io.lockstep.launcher.config.binding.ConfigNode.Sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,11 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lockstep.engine.sbe.RunMode;
+import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.binding.ConfigurationException;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.testkit.ChildProgram;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import io.lockstep.engine.settings.Setting;
 import java.lang.reflect.ParameterizedType;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param setting what the record says about it
  * @param optional whether it may be absent without a default
  */
-record SettingKey(String name, Type type, Setting setting, boolean optional) {
+public record SettingKey(String name, Type type, Setting setting, boolean optional) {
     private static final ClassValue<List<SettingKey>> KEYS = new ClassValue<>() {
         @Override
         protected List<SettingKey> computeValue(Class<?> settings) {
@@ -28,7 +28,7 @@ record SettingKey(String name, Type type, Setting setting, boolean optional) {
     };
 
     /** The keys of a settings record in its order. */
-    static List<SettingKey> of(Class<? extends Record> settings) {
+    public static List<SettingKey> of(Class<? extends Record> settings) {
         return KEYS.get(settings);
     }
 
@@ -48,29 +48,30 @@ record SettingKey(String name, Type type, Setting setting, boolean optional) {
     }
 
     /** The type of a list's items or a map's values. */
-    static Type elementType(Type type) {
+    public static Type elementType(Type type) {
         Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
         return arguments[arguments.length - 1];
     }
 
-    static Class<?> rawType(Type type) {
+    /** The class behind a type, without its parameters. */
+    public static Class<?> rawType(Type type) {
         return type instanceof ParameterizedType parameterized
                 ? (Class<?>) parameterized.getRawType()
                 : (Class<?>) type;
     }
 
     /** Whether the file must name it. */
-    boolean isRequired() {
+    public boolean isRequired() {
         return !optional && setting.fallback().equals(Setting.REQUIRED);
     }
 
     /** Whether it has a default. */
-    boolean hasFallback() {
+    public boolean hasFallback() {
         return !setting.fallback().equals(Setting.REQUIRED);
     }
 
     /** What the value is called in an explanation. */
-    String typeName() {
+    public String typeName() {
         return typeName(type);
     }
 

@@ -1,8 +1,8 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
-import io.lockstep.launcher.config.ConfigNode.Mapping;
-import io.lockstep.launcher.config.ConfigNode.Scalar;
-import io.lockstep.launcher.config.ConfigNode.Sequence;
+import io.lockstep.launcher.config.binding.ConfigNode.Mapping;
+import io.lockstep.launcher.config.binding.ConfigNode.Scalar;
+import io.lockstep.launcher.config.binding.ConfigNode.Sequence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * {@code String}, {@link java.time.Duration}, an enum, another settings record, a {@code List} of any of these, a {@code Map} from
  * text to one of these, or a {@code Map<String, Object>} of strategy parameters. {@code @Nullable} ones may be left out.
  */
-final class SettingsBinder {
+public final class SettingsBinder {
     // defaults are a few dozen texts of the program's own
     private static final Map<String, ConfigNode> FALLBACKS = new ConcurrentHashMap<>();
 
     private final Faults faults;
 
-    SettingsBinder(Faults faults) {
+    /** Binds, and adds what is wrong to a list of faults. */
+    public SettingsBinder(Faults faults) {
         this.faults = faults;
     }
 
@@ -41,7 +42,7 @@ final class SettingsBinder {
      * @param path where it stands, empty for the whole file
      * @return null if anything in it is wrong
      */
-    <T extends Record> @Nullable T bind(ConfigNode node, String path, Class<T> settings) {
+    public <T extends Record> @Nullable T bind(ConfigNode node, String path, Class<T> settings) {
         if (!(node instanceof Mapping mapping)) {
             faults.add(path, node, "must be a section of keys, not " + node.kind());
             return null;

@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
 import io.lockstep.engine.indicator.BarIndicator;
 import io.lockstep.engine.indicator.BookIndicator;
@@ -7,6 +7,9 @@ import io.lockstep.engine.indicator.TradeIndicator;
 import io.lockstep.engine.instrument.Instrument;
 import io.lockstep.engine.strategy.IndicatorHandle;
 import io.lockstep.engine.strategy.StrategyDeclaration;
+import io.lockstep.launcher.config.InstrumentSettings;
+import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.StrategySettings;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,14 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
 import io.lockstep.engine.risk.settings.InstrumentLimits;
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.sbe.Venue;
+import io.lockstep.launcher.config.AccountSettings;
+import io.lockstep.launcher.config.InstrumentSettings;
+import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.StrategySettings;
+import io.lockstep.launcher.config.binding.Faults;
+import io.lockstep.launcher.config.binding.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

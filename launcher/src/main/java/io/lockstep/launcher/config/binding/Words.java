@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import java.util.Arrays;
 import java.util.List;

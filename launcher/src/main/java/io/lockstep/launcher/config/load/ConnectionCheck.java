@@ -1,9 +1,14 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
 import io.lockstep.engine.sbe.RunMode;
 import io.lockstep.engine.sbe.Venue;
 import io.lockstep.gateway.alpaca.AlpacaSettings;
 import io.lockstep.gateway.binance.BinanceSettings;
+import io.lockstep.launcher.config.AccountSettings;
+import io.lockstep.launcher.config.InstrumentSettings;
+import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.binding.Faults;
+import io.lockstep.launcher.config.binding.Words;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

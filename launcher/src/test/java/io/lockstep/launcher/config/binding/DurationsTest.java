@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

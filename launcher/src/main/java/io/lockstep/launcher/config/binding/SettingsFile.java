@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +39,12 @@ public final class SettingsFile {
         return bound;
     }
 
-    static String decode(Path file) throws IOException {
+    /**
+     * The text of a file.
+     *
+     * @throws IOException if it cannot be read, or is not UTF-8
+     */
+    public static String decode(Path file) throws IOException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,14 +1,14 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.lockstep.launcher.config.ConfigNode.Mapping;
-import io.lockstep.launcher.config.ConfigNode.Scalar;
-import io.lockstep.launcher.config.ConfigNode.Sequence;
-import io.lockstep.launcher.config.ConfigNode.WrittenAs;
+import io.lockstep.launcher.config.binding.ConfigNode.Mapping;
+import io.lockstep.launcher.config.binding.ConfigNode.Scalar;
+import io.lockstep.launcher.config.binding.ConfigNode.Sequence;
+import io.lockstep.launcher.config.binding.ConfigNode.WrittenAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the part of YAML a configuration needs, keeping positions and the text as written. Refuses what makes a file mean something
  * else than it looks like: a key given twice, an alias, a second document.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private final YAMLParser parser;
@@ -33,7 +33,7 @@ final class YamlReader {
     }
 
     /** Reads a text; null when it is no YAML at all, which is then the fault reported. */
-    static @Nullable ConfigNode read(String text, Faults faults) {
+    public static @Nullable ConfigNode read(String text, Faults faults) {
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlReader(parser, faults).document();
         } catch (JsonProcessingException e) {

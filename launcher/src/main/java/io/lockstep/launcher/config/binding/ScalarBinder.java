@@ -1,9 +1,9 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.settings.Setting;
-import io.lockstep.launcher.config.ConfigNode.Scalar;
-import io.lockstep.launcher.config.ConfigNode.WrittenAs;
+import io.lockstep.launcher.config.binding.ConfigNode.Scalar;
+import io.lockstep.launcher.config.binding.ConfigNode.WrittenAs;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Turns single values into Java, strictly: plain ASCII digits, no grouping, no exponent, no unit behind a number, no blank at either
  * end. What it refuses it answers with what is allowed.
  */
-final class ScalarBinder {
+public final class ScalarBinder {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("-?[0-9][0-9_,.]*\\s*[A-Za-z%/]+");
     private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
@@ -45,7 +45,7 @@ final class ScalarBinder {
     }
 
     /** Reads a strategy parameter: a truth, an exact number or a text, by how it is written. */
-    static Object bindParameter(Scalar scalar) throws BadValueException {
+    public static Object bindParameter(Scalar scalar) throws BadValueException {
         if (scalar.isBlank()) {
             throw new BadValueException("is empty; must be a text, a number, true or false");
         }
@@ -80,7 +80,7 @@ final class ScalarBinder {
     }
 
     /** The range in words, with a blank before it; empty when there is none. */
-    static String range(Setting setting) {
+    public static String range(Setting setting) {
         String least = setting.least().isEmpty() ? "" : " from " + setting.least();
         String most = setting.most().isEmpty() ? "" : (least.isEmpty() ? " up to " : " to ") + setting.most();
         return least + most;

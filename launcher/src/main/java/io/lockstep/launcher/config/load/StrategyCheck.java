@@ -1,9 +1,16 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
 import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategyFactory;
 import io.lockstep.engine.strategy.StrategyParameters;
-import io.lockstep.launcher.config.ConfigNode.Scalar;
+import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.StrategySettings;
+import io.lockstep.launcher.config.binding.BadValueException;
+import io.lockstep.launcher.config.binding.ConfigNode;
+import io.lockstep.launcher.config.binding.ConfigNode.Scalar;
+import io.lockstep.launcher.config.binding.Faults;
+import io.lockstep.launcher.config.binding.ScalarBinder;
+import io.lockstep.launcher.config.binding.YamlReader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.util.ArrayList;
 import java.util.List;

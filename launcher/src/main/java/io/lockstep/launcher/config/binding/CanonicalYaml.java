@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.lockstep.engine.instrument.FixedPoint;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Writes settings records as the one text that stands for them: keys sorted, a key per line, texts quoted, numbers exact, secrets
  * masked, absent values left out. Equal records give equal bytes; {@link YamlReader} and {@link SettingsBinder} read it back.
  */
-final class CanonicalYaml {
+public final class CanonicalYaml {
     private final StringBuilder text = new StringBuilder();
 
     private CanonicalYaml() {}
 
     /** The text of a record. */
-    static String write(Record settings) {
+    public static String write(Record settings) {
         CanonicalYaml yaml = new CanonicalYaml();
         yaml.section(fields(settings), "", "");
         return yaml.text.toString();

@@ -1,4 +1,4 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,8 @@ import io.lockstep.engine.strategy.Strategy;
 import io.lockstep.engine.strategy.StrategyDeclaration;
 import io.lockstep.engine.strategy.StrategyFactory;
 import io.lockstep.engine.strategy.StrategyParameters;
+import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.binding.ConfigurationException;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.binding;
 
 /** A value that a key does not take; the message says what is allowed. */
-final class BadValueException extends Exception {
+public final class BadValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
     BadValueException(String problem) {

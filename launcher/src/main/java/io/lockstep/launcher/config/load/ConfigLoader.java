@@ -1,5 +1,13 @@
-package io.lockstep.launcher.config;
+package io.lockstep.launcher.config.load;
 
+import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.binding.ConfigNode;
+import io.lockstep.launcher.config.binding.ConfigurationException;
+import io.lockstep.launcher.config.binding.Faults;
+import io.lockstep.launcher.config.binding.SettingsBinder;
+import io.lockstep.launcher.config.binding.SettingsFile;
+import io.lockstep.launcher.config.binding.YamlReader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -69,6 +69,20 @@ public final class RecordChain {
         return fault;
     }
 
+    /**
+     * Moves on to a record that was sealed a moment ago, if it follows the last one. Its bytes are not summed up again: whoever reads a record from
+     * outside wants {@link #accept}.
+     *
+     * @return what is wrong, {@link Fault#NONE} if nothing
+     */
+    public Fault follow(DirectBuffer sealed, int offset) {
+        Fault fault = place(sealed, offset);
+        if (fault == Fault.NONE) {
+            advance(RecordLayout.crc(sealed, offset));
+        }
+        return fault;
+    }
+
     private Fault check(DirectBuffer buffer, int offset, int available) {
         if (available < RecordLayout.BODY_OFFSET) {
             return Fault.LENGTH;
@@ -80,6 +94,10 @@ public final class RecordChain {
         if (sum(buffer, offset, length) != RecordLayout.crc(buffer, offset)) {
             return Fault.CRC;
         }
+        return place(buffer, offset);
+    }
+
+    private Fault place(DirectBuffer buffer, int offset) {
         if (RecordLayout.sequence(buffer, offset) != sequence + 1) {
             return Fault.SEQUENCE;
         }

@@ -39,7 +39,7 @@ public final class PastDecisions implements EventLog {
 
     @Override
     public void append(DirectBuffer buffer, int offset, int length) {
-        RecordChain.Fault fault = chain.accept(buffer, offset, length);
+        RecordChain.Fault fault = chain.follow(buffer, offset);
         if (fault != RecordChain.Fault.NONE) {
             throw new IllegalStateException("decision is not the next one: fault=" + fault);
         }

@@ -16,10 +16,10 @@ public final class PastInputs implements EventLog {
 
     @Override
     public void append(DirectBuffer buffer, int offset, int length) {
-        RecordChain.Fault fault = chain.accept(buffer, offset, length);
+        RecordChain.Fault fault = chain.follow(buffer, offset);
         if (fault != RecordChain.Fault.NONE) {
             throw new IllegalStateException(
-                    "recorded input is damaged: sequence=" + (chain.sequence() + 1) + ", fault=" + fault);
+                    "input is not the next one: sequence=" + (chain.sequence() + 1) + ", fault=" + fault);
         }
     }
 

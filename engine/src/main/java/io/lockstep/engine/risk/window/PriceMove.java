@@ -17,6 +17,8 @@ public final class PriceMove {
     private long bucket = Long.MIN_VALUE;
     private long bucketStartNs;
     private int slot;
+    private long slotLow;
+    private long slotHigh;
     private long low;
     private long high;
 
@@ -31,10 +33,14 @@ public final class PriceMove {
         if (nowNs - bucketStartNs >= bucketNs || nowNs < bucketStartNs || bucket == Long.MIN_VALUE) {
             turnTo(nowNs / bucketNs);
         }
-        lowest[slot] = lowest[slot] == 0 ? price : Math.min(lowest[slot], price);
-        highest[slot] = Math.max(highest[slot], price);
-        low = low == 0 ? price : Math.min(low, price);
-        high = Math.max(high, price);
+        if (price < slotLow || slotLow == 0) {
+            slotLow = price;
+            low = low == 0 ? price : Math.min(low, price);
+        }
+        if (price > slotHigh) {
+            slotHigh = price;
+            high = Math.max(high, price);
+        }
     }
 
     /** How far a price is from the furthest in the window, basis points of that price; 0 when there was none. */
@@ -57,19 +63,32 @@ public final class PriceMove {
     }
 
     private void turnTo(long current) {
-        boolean restart = bucket == Long.MIN_VALUE || current - bucket >= BUCKETS || current < bucket;
-        if (restart) {
-            Arrays.fill(lowest, 0);
-            Arrays.fill(highest, 0);
-        } else {
-            for (long passed = bucket + 1; passed <= current; passed++) {
-                lowest[(int) (passed % BUCKETS)] = 0;
-                highest[(int) (passed % BUCKETS)] = 0;
-            }
-        }
+        lowest[slot] = slotLow;
+        highest[slot] = slotHigh;
+        slotLow = 0;
+        slotHigh = 0;
+        forget(current);
         bucket = current;
         bucketStartNs = current * bucketNs;
         slot = (int) (current % BUCKETS);
+        findFurthest();
+    }
+
+    /** Empties the buckets that fall out of the window when it turns. */
+    private void forget(long current) {
+        boolean all = bucket == Long.MIN_VALUE || current - bucket >= BUCKETS || current < bucket;
+        if (all) {
+            Arrays.fill(lowest, 0);
+            Arrays.fill(highest, 0);
+            return;
+        }
+        for (long passed = bucket + 1; passed <= current; passed++) {
+            lowest[(int) (passed % BUCKETS)] = 0;
+            highest[(int) (passed % BUCKETS)] = 0;
+        }
+    }
+
+    private void findFurthest() {
         low = 0;
         high = 0;
         for (int i = 0; i < BUCKETS; i++) {

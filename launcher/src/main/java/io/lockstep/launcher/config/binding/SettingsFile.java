@@ -42,7 +42,8 @@ public final class SettingsFile {
     /**
      * The text of a file.
      *
-     * @throws IOException if it cannot be read, or is not UTF-8
+     * @throws IOException if it cannot be read
+     * @throws ConfigurationException if it is not UTF-8
      */
     public static String decode(Path file) throws IOException {
         try {

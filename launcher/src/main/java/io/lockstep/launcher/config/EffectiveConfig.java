@@ -1,5 +1,6 @@
 package io.lockstep.launcher.config;
 
+import io.lockstep.launcher.config.binding.CanonicalYaml;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,8 @@
 package io.lockstep.launcher.config;
 
 import io.lockstep.engine.settings.Setting;
+import io.lockstep.launcher.config.binding.ScalarBinder;
+import io.lockstep.launcher.config.binding.SettingKey;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

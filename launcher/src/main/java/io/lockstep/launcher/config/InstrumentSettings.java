@@ -6,6 +6,7 @@ import io.lockstep.engine.instrument.InstrumentRequest;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Venue;
 import io.lockstep.engine.settings.Setting;
+import io.lockstep.launcher.config.binding.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +169,7 @@ public record InstrumentSettings(
     }
 
     /** An instrument to try parameters on before a venue has said what it is like: the finest steps where none are given. */
-    Instrument toDraft(int id) {
+    public Instrument toDraft(int id) {
         return new Instrument(
                 id,
                 venue,

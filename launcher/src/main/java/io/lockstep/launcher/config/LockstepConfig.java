@@ -96,7 +96,7 @@ public record LockstepConfig(
     }
 
     /** The same configuration with other strategies, as after their defaults were filled in. */
-    LockstepConfig withStrategies(List<StrategySettings> others) {
+    public LockstepConfig withStrategies(List<StrategySettings> others) {
         return new LockstepConfig(
                 mode,
                 accounts,

@@ -36,7 +36,7 @@ public record StrategySettings(
     }
 
     /** The same strategy with other parameters, as after its defaults were filled in. */
-    StrategySettings withParameters(Map<String, Object> others) {
+    public StrategySettings withParameters(Map<String, Object> others) {
         return new StrategySettings(name, type, account, instruments, others);
     }
 }

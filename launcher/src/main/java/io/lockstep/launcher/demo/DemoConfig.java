@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.folder.TapeSpan;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class DemoConfig {
      * Loads the configuration of the demo over the wire.
      *
      * @throws IOException if the file cannot be read
-     * @throws io.lockstep.launcher.config.ConfigurationException if anything in it is wrong
+     * @throws io.lockstep.launcher.config.binding.ConfigurationException if anything in it is wrong
      */
     public EffectiveConfig load(StrategyCatalog catalog, DemoVenues venues) throws IOException {
         String text = venues.withPorts(Files.readString(connected));
@@ -50,7 +50,7 @@ public final class DemoConfig {
      * @param tape the tape it will play
      * @param shipped whether that is the one the file was written for
      * @throws IOException if the file cannot be read
-     * @throws io.lockstep.launcher.config.ConfigurationException if anything in it is wrong
+     * @throws io.lockstep.launcher.config.binding.ConfigurationException if anything in it is wrong
      */
     public EffectiveConfig load(StrategyCatalog catalog, TapeSpan tape, boolean shipped) throws IOException {
         ConfigLoader loader = new ConfigLoader(catalog);

@@ -1,7 +1,7 @@
 package io.lockstep.launcher.demo;
 
 import io.lockstep.engine.port.RecordSource;
-import io.lockstep.launcher.config.SettingsFile;
+import io.lockstep.launcher.config.binding.SettingsFile;
 import io.lockstep.simulator.server.VenuePorts;
 import io.lockstep.simulator.server.VenueServer;
 import io.lockstep.simulator.server.VenueServerSettings;

@@ -2,7 +2,7 @@ package io.lockstep.launcher.kill;
 
 import io.lockstep.engine.port.VenueAdmin.OpenOrder;
 import io.lockstep.engine.sbe.ScopeKind;
-import io.lockstep.launcher.config.Words;
+import io.lockstep.launcher.config.binding.Words;
 import io.lockstep.launcher.venue.AdminAccount;
 
 /**

@@ -36,11 +36,15 @@ public final class DeskThread implements AutoCloseable {
     /** Waits until the engine has been told of a latch that is set, which takes a few looks at most. */
     public void awaitKillTold() {
         boolean told = false;
+        boolean failed = false;
         while (!told) {
             try {
                 told = desk.isKillTold();
-            } catch (RuntimeException e) {
-                LOG.error("operators' requests cannot be served", e);
+            } catch (RuntimeException e) { // whatever it is, the latch stands, and the next look may succeed
+                if (!failed) {
+                    LOG.error("operators' requests cannot be served", e);
+                }
+                failed = true;
             }
             if (!told) {
                 LockSupport.parkNanos(POLL_NS);
@@ -76,7 +80,7 @@ public final class DeskThread implements AutoCloseable {
         }
     }
 
-    /** Trading goes on if it fails: the latch is read without this thread, and the next look may succeed. */
+    /** Trading goes on if it fails, whatever with: the latch is read without this thread, and the next look may succeed. */
     private boolean attempt(Runnable work) {
         try {
             work.run();

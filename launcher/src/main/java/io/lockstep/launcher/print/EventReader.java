@@ -79,9 +79,9 @@ public final class EventReader {
             return new IrGenerator().generate(XmlSchemaParser.parse(xml, options));
         } catch (IOException e) {
             throw new UncheckedIOException("event schema cannot be read", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // not to be taken for what the parser declares
             throw e;
-        } catch (Exception e) { // declared by the schema parser
+        } catch (Exception e) { // the schema parser declares no less
             throw new IllegalStateException("event schema cannot be parsed", e);
         }
     }

@@ -238,7 +238,7 @@ public final class LiveSession {
                 throw new IllegalStateException("the ring did not run empty: folder=" + folder.path());
             }
             return end;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was, no thread of the engine outlives it
             run.engine().stop(STOP_TIMEOUT_MS);
             check.failure.throwIfAny();
             throw e;

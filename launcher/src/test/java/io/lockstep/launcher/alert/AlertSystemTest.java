@@ -3,8 +3,8 @@ package io.lockstep.launcher.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.testkit.ScriptedStrategy;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.LiveSession;
 import io.lockstep.launcher.session.Pace;

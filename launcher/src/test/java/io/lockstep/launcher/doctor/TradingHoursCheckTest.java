@@ -3,8 +3,8 @@ package io.lockstep.launcher.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.calendar.NyseCalendar;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.Strategies;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.Threading;
 import io.lockstep.engine.testing.SharedData;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.session.folder.Recordings;

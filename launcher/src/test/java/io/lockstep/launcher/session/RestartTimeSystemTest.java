@@ -3,8 +3,8 @@ package io.lockstep.launcher.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lockstep.engine.port.EngineListener;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.LiveSession.Outcome;
 import io.lockstep.launcher.session.folder.JournalFolder;

@@ -1,7 +1,7 @@
 package io.lockstep.launcher.testkit;
 
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;

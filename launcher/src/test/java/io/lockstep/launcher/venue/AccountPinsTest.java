@@ -3,8 +3,8 @@ package io.lockstep.launcher.venue;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.testkit.FakeAccount;
 import org.junit.jupiter.api.Test;
 

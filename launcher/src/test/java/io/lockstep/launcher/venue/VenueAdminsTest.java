@@ -3,9 +3,9 @@ package io.lockstep.launcher.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lockstep.launcher.config.ConfigLoader;
-import io.lockstep.launcher.config.ConfigurationException;
 import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.binding.ConfigurationException;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.testkit.FakeAccount;
 import io.lockstep.launcher.testkit.SampleConfig;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.lockstep.launcher.wire;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.port.RecordSource;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.simulator.alpaca.AlpacaMarketSettings;
 import io.lockstep.simulator.alpaca.AlpacaPaperSettings;

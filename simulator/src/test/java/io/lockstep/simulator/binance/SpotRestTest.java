@@ -179,7 +179,7 @@ class SpotRestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "symbol=XXX&side=BUY&type=MARKET&quantity=1 | -1121 | Invalid symbol.",
+                "symbol=NOSUCH&side=BUY&type=MARKET&quantity=1 | -1121 | Invalid symbol.",
                 "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=1&price=1 | -1102 | timeInForce",
                 "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=1&timeInForce=GTC | -1106 | timeInForce",
                 "symbol=BTCUSDT&side=HOLD&type=MARKET&quantity=1 | -1117 | side",

@@ -11,10 +11,10 @@ import static io.lockstep.transport.reconnect.ConnectionEvent.SUBSCRIBED;
 
 import io.lockstep.transport.net.TransportCounter;
 import io.lockstep.transport.net.TransportCounters;
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SendResult;
 import io.lockstep.transport.websocket.SocketEnd;
-import io.lockstep.transport.websocket.UpgradeRequest;
+import io.lockstep.transport.websocket.frame.Frame;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;

@@ -1,12 +1,12 @@
 package io.lockstep.transport.reconnect;
 
 import io.lockstep.transport.liveness.LivenessMonitor;
-import io.lockstep.transport.websocket.CloseCode;
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SendResult;
 import io.lockstep.transport.websocket.SocketEnd;
 import io.lockstep.transport.websocket.WebSocket;
 import io.lockstep.transport.websocket.WebSocketListener;
+import io.lockstep.transport.websocket.frame.CloseCode;
+import io.lockstep.transport.websocket.frame.Frame;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 

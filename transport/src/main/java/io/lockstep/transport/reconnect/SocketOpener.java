@@ -1,8 +1,8 @@
 package io.lockstep.transport.reconnect;
 
-import io.lockstep.transport.websocket.UpgradeRequest;
 import io.lockstep.transport.websocket.WebSocket;
 import io.lockstep.transport.websocket.WebSocketListener;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 
 /** Opens the sockets of a managed connection, all on its network thread. */
 @FunctionalInterface

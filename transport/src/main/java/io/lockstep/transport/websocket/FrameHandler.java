@@ -1,5 +1,7 @@
 package io.lockstep.transport.websocket;
 
+import io.lockstep.transport.websocket.deflate.MessageInflater;
+import io.lockstep.transport.websocket.frame.FrameReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -14,7 +16,8 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     FrameHandler(WebSocket socket, ReceiveStamp stamp, @Nullable MessageInflater inflater) {
         this.socket = socket;
         this.stamp = stamp;
-        this.reader = new FrameReader(socket.settings(), inflater, socket.sink());
+        this.reader = new FrameReader(
+                socket.settings().maxMessageBytes(), socket.settings().maxFragments(), inflater, socket.sink());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.lockstep.transport.websocket;
 
+import io.lockstep.transport.websocket.frame.VenueText;
+
 /**
  * How a socket ended.
  *

@@ -1,6 +1,10 @@
 package io.lockstep.transport.websocket;
 
 import io.lockstep.transport.net.Channels;
+import io.lockstep.transport.websocket.deflate.DeflateAgreement;
+import io.lockstep.transport.websocket.deflate.MessageInflater;
+import io.lockstep.transport.websocket.frame.VenueText;
+import io.lockstep.transport.websocket.upgrade.Upgrade;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;

@@ -4,6 +4,13 @@ import io.lockstep.transport.net.Channels;
 import io.lockstep.transport.net.TransportClock;
 import io.lockstep.transport.net.TransportCounter;
 import io.lockstep.transport.net.TransportCounters;
+import io.lockstep.transport.websocket.frame.CloseCode;
+import io.lockstep.transport.websocket.frame.Frame;
+import io.lockstep.transport.websocket.frame.FrameSink;
+import io.lockstep.transport.websocket.frame.FrameWriter;
+import io.lockstep.transport.websocket.frame.MaskKeys;
+import io.lockstep.transport.websocket.frame.OpCode;
+import io.lockstep.transport.websocket.frame.VenueText;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -353,7 +360,7 @@ public final class WebSocket {
                 case TOO_LARGE -> EndCause.TOO_LARGE;
                 case BAD_COMPRESSION -> EndCause.BAD_COMPRESSION;
             };
-            endWithClose(fault.closeCode, SocketEnd.of(cause, fault.closeCode, what));
+            endWithClose(fault.closeCode(), SocketEnd.of(cause, fault.closeCode(), what));
         }
     }
 }

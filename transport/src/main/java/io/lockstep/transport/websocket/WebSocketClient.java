@@ -2,6 +2,9 @@ package io.lockstep.transport.websocket;
 
 import io.lockstep.transport.net.DialOptions;
 import io.lockstep.transport.net.Dialer;
+import io.lockstep.transport.websocket.frame.VenueText;
+import io.lockstep.transport.websocket.upgrade.Upgrade;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;

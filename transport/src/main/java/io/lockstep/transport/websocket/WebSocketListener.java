@@ -1,5 +1,7 @@
 package io.lockstep.transport.websocket;
 
+import io.lockstep.transport.websocket.frame.Frame;
+
 /** Follows one socket. Called on its network thread; must not block. */
 public interface WebSocketListener {
     /** The upgrade was accepted. */

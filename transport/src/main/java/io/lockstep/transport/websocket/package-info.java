@@ -8,6 +8,9 @@
  *                                                             reused array
  * </pre>
  *
+ * <p>{@code frame} has the bytes of frames and messages, {@code deflate} their compression, {@code upgrade} the handshake; this package has
+ * the sockets.
+ *
  * <p>A socket lives on one network thread: it is read, it calls its listener, and its time-outs pass there. Sending is allowed from any
  * thread. After warm-up neither direction allocates, TLS and Netty's own buffers aside.
  */

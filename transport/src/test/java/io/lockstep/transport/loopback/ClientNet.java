@@ -14,11 +14,11 @@ import io.lockstep.transport.net.TransportClock;
 import io.lockstep.transport.net.TransportCounter;
 import io.lockstep.transport.net.TransportCounters;
 import io.lockstep.transport.websocket.SocketParts;
-import io.lockstep.transport.websocket.UpgradeRequest;
 import io.lockstep.transport.websocket.WebSocket;
 import io.lockstep.transport.websocket.WebSocketClient;
 import io.lockstep.transport.websocket.WebSocketListener;
 import io.lockstep.transport.websocket.WebSocketSettings;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import io.netty.channel.EventLoop;
 
 /** Real network threads and what hangs on them, for one test. */

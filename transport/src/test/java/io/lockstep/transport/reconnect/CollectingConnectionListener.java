@@ -1,7 +1,7 @@
 package io.lockstep.transport.reconnect;
 
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SocketEnd;
+import io.lockstep.transport.websocket.frame.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

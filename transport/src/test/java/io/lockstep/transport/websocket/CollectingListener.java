@@ -1,5 +1,6 @@
 package io.lockstep.transport.websocket;
 
+import io.lockstep.transport.websocket.frame.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -20,6 +20,10 @@ import io.lockstep.transport.net.IoKind;
 import io.lockstep.transport.net.IoSettings;
 import io.lockstep.transport.net.Scheme;
 import io.lockstep.transport.net.TlsSettings;
+import io.lockstep.transport.websocket.deflate.PeerDeflate;
+import io.lockstep.transport.websocket.frame.CloseCode;
+import io.lockstep.transport.websocket.frame.Frame;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -267,7 +271,7 @@ class WebSocketLoopbackTest {
 
     @Test
     void shouldCloseWith1009OnDeflateBomb() throws Exception {
-        byte[] bomb = MessageInflaterTest.deflate(new Deflater(9, true), new byte[20_000_000]);
+        byte[] bomb = PeerDeflate.deflate(new Deflater(9, true), new byte[20_000_000]);
         assertThat(bomb.length).isLessThan(QUICK.maxMessageBytes());
         open(QUICK.withCompression(true), (peer, number) -> {
             peer.acceptUpgrade("Sec-WebSocket-Extensions: permessage-deflate\r\n", new byte[0]);
@@ -285,7 +289,7 @@ class WebSocketLoopbackTest {
         open(QUICK.withCompression(true), (peer, number) -> {
             peer.acceptUpgrade(
                     "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=15\r\n", new byte[0]);
-            peer.sendFrame(Peer.TEXT | 0x40, MessageInflaterTest.deflate(new Deflater(9, true), message));
+            peer.sendFrame(Peer.TEXT | 0x40, PeerDeflate.deflate(new Deflater(9, true), message));
             peer.sendFrame(Peer.TEXT | 0x40, new byte[] {7, -1, -1, -1, -1});
             serverSaw.add(peer.readUntilClose());
         });

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lockstep.transport.net.ManualClock;
 import io.lockstep.transport.net.TransportCounter;
 import io.lockstep.transport.net.TransportCounters;
+import io.lockstep.transport.websocket.frame.CloseCode;
+import io.lockstep.transport.websocket.frame.OpCode;
+import io.lockstep.transport.websocket.frame.ServerFrames;
 import org.junit.jupiter.api.Test;
 
 /** The socket's own clockwork, with a clock the test moves. */

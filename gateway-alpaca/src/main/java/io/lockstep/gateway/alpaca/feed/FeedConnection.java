@@ -17,9 +17,9 @@ import io.lockstep.transport.reconnect.ConnectBudget;
 import io.lockstep.transport.reconnect.ConnectionListener;
 import io.lockstep.transport.reconnect.ManagedConnection;
 import io.lockstep.transport.reconnect.Session;
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SocketEnd;
-import io.lockstep.transport.websocket.UpgradeRequest;
+import io.lockstep.transport.websocket.frame.Frame;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.lockstep.gateway.alpaca.feed;
 
-import io.lockstep.transport.websocket.Frame;
+import io.lockstep.transport.websocket.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 

@@ -29,7 +29,7 @@ import io.lockstep.transport.net.TransportCounters;
 import io.lockstep.transport.reconnect.ConnectionListener;
 import io.lockstep.transport.reconnect.ConnectionPolicy;
 import io.lockstep.transport.reconnect.ManagedConnection;
-import io.lockstep.transport.websocket.UpgradeRequest;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -2,8 +2,8 @@ package io.lockstep.gateway.binance.session;
 
 import io.lockstep.transport.reconnect.ConnectionListener;
 import io.lockstep.transport.reconnect.Session;
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SocketEnd;
+import io.lockstep.transport.websocket.frame.Frame;
 import java.util.function.Consumer;
 
 /**

@@ -19,8 +19,8 @@ import io.lockstep.gateway.binance.session.context.SessionCounter;
 import io.lockstep.transport.correlation.Completion;
 import io.lockstep.transport.reconnect.ConnectionListener;
 import io.lockstep.transport.reconnect.Session;
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SocketEnd;
+import io.lockstep.transport.websocket.frame.Frame;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**

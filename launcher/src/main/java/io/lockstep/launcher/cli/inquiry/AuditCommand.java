@@ -3,7 +3,7 @@ package io.lockstep.launcher.cli.inquiry;
 import io.lockstep.launcher.cli.option.PluginOptions;
 import io.lockstep.launcher.cli.option.ReportOptions;
 import io.lockstep.launcher.cli.outcome.ExitCode;
-import io.lockstep.launcher.config.ConfigLoader;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.incident.Audit;
 import io.lockstep.launcher.incident.Audit.Row;
 import io.lockstep.launcher.report.Report;

@@ -1,6 +1,6 @@
 package io.lockstep.launcher.cli.option;
 
-import io.lockstep.launcher.config.Durations;
+import io.lockstep.launcher.config.binding.Durations;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

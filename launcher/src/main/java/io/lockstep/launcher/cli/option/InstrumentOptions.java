@@ -3,7 +3,7 @@ package io.lockstep.launcher.cli.option;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.sbe.AssetClass;
 import io.lockstep.engine.sbe.Venue;
-import io.lockstep.launcher.config.Words;
+import io.lockstep.launcher.config.binding.Words;
 import io.lockstep.launcher.tape.InstrumentTraits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

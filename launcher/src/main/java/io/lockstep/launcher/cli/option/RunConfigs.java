@@ -1,7 +1,7 @@
 package io.lockstep.launcher.cli.option;
 
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.operator.ControlFolder;
 import io.lockstep.launcher.session.folder.JournalFolder;
 import io.lockstep.launcher.session.header.RecordedRuns;

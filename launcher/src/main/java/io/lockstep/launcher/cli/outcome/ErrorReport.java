@@ -3,7 +3,7 @@ package io.lockstep.launcher.cli.outcome;
 import io.lockstep.engine.port.VenueException;
 import io.lockstep.engine.replay.Divergence;
 import io.lockstep.journal.JournalDamagedException;
-import io.lockstep.launcher.config.ConfigurationException;
+import io.lockstep.launcher.config.binding.ConfigurationException;
 import io.lockstep.launcher.session.HaltedException;
 import io.lockstep.launcher.session.epoch.UnprovenEpochException;
 import io.lockstep.launcher.session.recovery.QuarantinedInputException;

@@ -2,7 +2,7 @@ package io.lockstep.launcher.cli.run;
 
 import io.lockstep.launcher.cli.option.ReportOptions;
 import io.lockstep.launcher.cli.outcome.ExitCode;
-import io.lockstep.launcher.config.SettingsFile;
+import io.lockstep.launcher.config.binding.SettingsFile;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.StopSignal;
 import io.lockstep.launcher.session.folder.Recordings;

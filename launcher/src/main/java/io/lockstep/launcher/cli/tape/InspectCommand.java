@@ -3,7 +3,7 @@ package io.lockstep.launcher.cli.tape;
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.launcher.cli.option.ReportOptions;
 import io.lockstep.launcher.cli.outcome.ExitCode;
-import io.lockstep.launcher.config.Words;
+import io.lockstep.launcher.config.binding.Words;
 import io.lockstep.launcher.report.Report;
 import io.lockstep.launcher.session.folder.Recordings;
 import io.lockstep.launcher.tape.TapeFile;

@@ -1,8 +1,8 @@
 package io.lockstep.launcher.loopback.feed;
 
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.EffectiveConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.loopback.LoopbackVenue;
 import io.lockstep.launcher.plugin.StrategyCatalog;
 import io.lockstep.launcher.session.LiveSession;

@@ -28,7 +28,7 @@ public final class Recordings implements AutoCloseable {
                 recordings.open.add(JournalFolder.open(queue));
             }
             return recordings;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was, nothing stays open behind it
             recordings.close();
             throw e;
         }

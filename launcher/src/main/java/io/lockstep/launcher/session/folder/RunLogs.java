@@ -5,6 +5,7 @@ import io.lockstep.engine.port.LogPoint;
 import io.lockstep.engine.replay.PastInputs;
 import io.lockstep.journal.ChronicleEventLog;
 import io.lockstep.journal.JournalSettings;
+import java.util.function.Supplier;
 
 /**
  * The two logs of a run, open for appending.
@@ -16,32 +17,26 @@ public record RunLogs(EventLog inputs, EventLog decisions) implements AutoClosea
     /** Opens both queues of a folder; the second failing closes the first. */
     public static RunLogs open(JournalFolder folder, JournalSettings settings) {
         EventLog inputs = ChronicleEventLog.open(folder.inputs(), settings);
-        try {
-            return new RunLogs(inputs, ChronicleEventLog.open(folder.decisions(), settings));
-        } catch (RuntimeException e) {
-            inputs.close();
-            throw e;
-        }
+        return both(inputs, () -> ChronicleEventLog.open(folder.decisions(), settings));
     }
 
     /** Opens both queues of a folder that has them, as they were begun. */
     public static RunLogs openExisting(JournalFolder folder, JournalSettings settings) {
         EventLog inputs = ChronicleEventLog.openExisting(folder.inputs(), settings);
-        try {
-            return new RunLogs(inputs, ChronicleEventLog.openExisting(folder.decisions(), settings));
-        } catch (RuntimeException e) {
-            inputs.close();
-            throw e;
-        }
+        return both(inputs, () -> ChronicleEventLog.openExisting(folder.decisions(), settings));
     }
 
     /** Begins both queues of a folder where those of another one end. */
     public static RunLogs beginBehind(
             JournalFolder folder, JournalSettings settings, LogPoint inputsEnd, LogPoint decisionsEnd) {
         EventLog inputs = ChronicleEventLog.beginBehind(folder.inputs(), settings, inputsEnd);
+        return both(inputs, () -> ChronicleEventLog.beginBehind(folder.decisions(), settings, decisionsEnd));
+    }
+
+    private static RunLogs both(EventLog inputs, Supplier<EventLog> decisions) {
         try {
-            return new RunLogs(inputs, ChronicleEventLog.beginBehind(folder.decisions(), settings, decisionsEnd));
-        } catch (RuntimeException e) {
+            return new RunLogs(inputs, decisions.get());
+        } catch (RuntimeException e) { // whatever it was, the first does not stay open and locked behind it
             inputs.close();
             throw e;
         }

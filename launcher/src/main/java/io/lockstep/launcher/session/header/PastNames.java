@@ -1,6 +1,6 @@
 package io.lockstep.launcher.session.header;
 
-import io.lockstep.launcher.config.NamesInConfig;
+import io.lockstep.launcher.config.binding.NamesInConfig;
 import java.util.List;
 
 /**

@@ -3,8 +3,8 @@ package io.lockstep.launcher.tape.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lockstep.launcher.config.ConfigLoader;
 import io.lockstep.launcher.config.LockstepConfig;
+import io.lockstep.launcher.config.load.ConfigLoader;
 import io.lockstep.launcher.testkit.ChildProgram;
 import io.lockstep.launcher.testkit.LoopbackVenues;
 import io.lockstep.launcher.testkit.Program;

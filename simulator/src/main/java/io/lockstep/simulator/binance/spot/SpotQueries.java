@@ -11,7 +11,6 @@ import io.lockstep.simulator.binance.api.Params;
 import io.lockstep.simulator.binance.api.RateLimits;
 import io.lockstep.simulator.binance.feed.Decimals;
 import io.lockstep.simulator.binance.feed.SymbolSpec;
-import io.lockstep.simulator.binance.trade.ApiFill;
 import io.lockstep.simulator.binance.trade.ApiOrder;
 import io.lockstep.simulator.binance.trade.Lookup;
 import io.lockstep.simulator.binance.trade.Trading;
@@ -86,22 +85,8 @@ final class SpotQueries {
     }
 
     private String myTrades(ApiCall call) {
-        Params params = call.params();
-        SymbolSpec spec = Lookup.symbol(trading.feed(), params).spec();
-        long orderId = params.number("orderId", 0);
         JsonWriter json = new JsonWriter().array();
-        for (ApiOrder order :
-                trading.desk().select(call.accountId(), each -> each.spec().equals(spec))) {
-            for (ApiFill fill : order.fills()) {
-                boolean wanted = (orderId == 0 || order.orderId() == orderId)
-                        && fill.tradeId() >= params.number("fromId", 0)
-                        && fill.timeMs() >= params.number("startTime", 0)
-                        && fill.timeMs() <= params.number("endTime", Long.MAX_VALUE);
-                if (wanted) {
-                    SpotJson.trade(json, order, fill);
-                }
-            }
-        }
+        Lookup.fills(trading, call, (order, fill) -> SpotJson.trade(json, order, fill));
         return json.end().toString();
     }
 

@@ -1,6 +1,6 @@
 package io.lockstep.gateway.binance.marketdata.session;
 
-import io.lockstep.transport.websocket.Frame;
+import io.lockstep.transport.websocket.frame.Frame;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;

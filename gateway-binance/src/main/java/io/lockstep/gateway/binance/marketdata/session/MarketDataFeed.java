@@ -16,7 +16,7 @@ import io.lockstep.transport.net.TransportCounter;
 import io.lockstep.transport.net.TransportCounters;
 import io.lockstep.transport.reconnect.ConnectBudget;
 import io.lockstep.transport.reconnect.ConnectionPolicy;
-import io.lockstep.transport.websocket.UpgradeRequest;
+import io.lockstep.transport.websocket.upgrade.UpgradeRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

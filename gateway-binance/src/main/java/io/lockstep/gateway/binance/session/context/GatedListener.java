@@ -2,8 +2,8 @@ package io.lockstep.gateway.binance.session.context;
 
 import io.lockstep.transport.reconnect.ConnectionListener;
 import io.lockstep.transport.reconnect.Session;
-import io.lockstep.transport.websocket.Frame;
 import io.lockstep.transport.websocket.SocketEnd;
+import io.lockstep.transport.websocket.frame.Frame;
 
 /** A listener that hears nothing more once its gate is shut. Network thread. */
 public final class GatedListener implements ConnectionListener {

@@ -84,7 +84,7 @@ public final class Housekeeping implements Runnable {
             turn(nowNs);
         } catch (VenueException e) {
             failed(nowNs, e.venueCode(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // thrown on, it would end the schedule, and nobody would look after the account
             LOG.error("Housekeeping failed: product={}, account={}", context.product(), context.accountId(), e);
             failed(nowNs, 0, e);
         }

@@ -1,8 +1,0 @@
-package io.lockstep.transport.websocket;
-
-/** How inflating a message ended. */
-enum Inflation {
-    DONE,
-    TOO_LARGE,
-    CORRUPT
-}

@@ -1,6 +1,7 @@
 package io.lockstep.engine.order;
 
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.CarriedOrderEncoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
@@ -185,6 +186,25 @@ public final class Order {
         changedNs = timeNs;
     }
 
+    /** How it stands, for a gateway that begins. */
+    OpenOrder toOpenOrder() {
+        return new OpenOrder(
+                orderId,
+                firstId,
+                previousId,
+                replacingId,
+                accountId,
+                strategyId,
+                instrumentId,
+                isConditional(),
+                triggered,
+                price,
+                quantity,
+                pendingPrice(),
+                pendingQuantity(),
+                cumQty);
+    }
+
     /** Our id now; a replacement changes it. */
     public long orderId() {
         return orderId;
@@ -250,11 +270,6 @@ public final class Order {
         return orderType != OrderType.MARKET && orderType != OrderType.LIMIT && !triggered;
     }
 
-    /** Whether its stop price was reached, or the engine let go of it. */
-    public boolean isTriggered() {
-        return triggered;
-    }
-
     /** Whether it is marked to be cancelled as soon as an event has room for it. */
     public boolean isCancelWanted() {
         return cancelWanted;
@@ -281,12 +296,12 @@ public final class Order {
     }
 
     /** Limit price the change under way asks for, quote currency, E8; its own where there is none. */
-    public long pendingPrice() {
+    private long pendingPrice() {
         return replacingId == 0 ? price : pendingPrice;
     }
 
     /** Quantity the change under way asks for, base currency, E8; its own where there is none. */
-    public long pendingQuantity() {
+    private long pendingQuantity() {
         return replacingId == 0 ? quantity : pendingQuantity;
     }
 

@@ -1,5 +1,6 @@
 package io.lockstep.engine.order;
 
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.sbe.CarriedOrderDecoder;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import java.util.ArrayList;
@@ -77,6 +78,14 @@ public final class OrderTable {
             open.add(order);
         }
         return open;
+    }
+
+    /** The orders that venues have now, in the order they were sent: open ones that the engine does not hold back. */
+    public List<OpenOrder> listAtVenues() {
+        return listOpen().stream()
+                .filter(order -> !order.isHeld())
+                .map(Order::toOpenOrder)
+                .toList();
     }
 
     /** The order of an id, also the id a replacement gave or would give it; null if it is not known or long closed. */

@@ -1,7 +1,6 @@
 package io.lockstep.engine.port;
 
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.order.Order;
 import java.util.List;
 import java.util.Map;
 
@@ -32,9 +31,9 @@ public interface VenueGateway extends OrderGateway, AutoCloseable {
      * What a run goes on from.
      *
      * @param runId the journal's tag: client order ids are a pure function of it and of our order id, so that a later process knows them again
-     * @param openOrders orders of all accounts that the journal leaves open; to be read before {@link #start} returns, for they are the engine's
+     * @param openOrders orders of all accounts that the journal leaves open at their venues
      */
-    record Past(long runId, List<Order> openOrders) {
+    record Past(long runId, List<OpenOrder> openOrders) {
         /** Copies the list. */
         public Past {
             openOrders = List.copyOf(openOrders);
@@ -45,10 +44,10 @@ public interface VenueGateway extends OrderGateway, AutoCloseable {
             return new Past(runId, List.of());
         }
 
-        /** Its orders that an account's venue knows: what the engine itself holds back is nothing to it. */
-        public List<Order> ordersOf(int accountId) {
+        /** Its orders of an account. */
+        public List<OpenOrder> ordersOf(int accountId) {
             return openOrders.stream()
-                    .filter(order -> order.accountId() == accountId && !order.isHeld())
+                    .filter(order -> order.accountId() == accountId)
                     .toList();
         }
     }

@@ -167,14 +167,15 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
 
     private void onResting(StrategyContext context) {
         ScenarioStep step = steps.get(taken.get());
-        if (step == ScenarioStep.REPLACE && !moved) {
+        long price = below(context, MOVED_PERCENT);
+        // where the book was lost there is nowhere to move it to
+        if (step == ScenarioStep.REPLACE && !moved && price > 0) {
             moved = true;
             Instrument traded = context.instrument(instrument);
-            long price = below(context, MOVED_PERCENT);
             movedId = orderId;
             orderId = context.replace(
                     orderId, price, traded.floorToLot(FixedPoint.divide(NOTIONAL, price, RoundingMode.DOWN)));
-        } else if ((step == ScenarioStep.CANCEL || moved) && !cancelling) {
+        } else if ((step == ScenarioStep.CANCEL || step == ScenarioStep.REPLACE) && !cancelling) {
             cancelling = true;
             context.cancel(orderId);
         }

@@ -8,6 +8,7 @@ import io.lockstep.engine.order.Order;
 import io.lockstep.engine.order.OrderTable;
 import io.lockstep.engine.port.EngineListener;
 import io.lockstep.engine.port.EventPublisher;
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.ConnectionState;
@@ -45,6 +46,7 @@ final class VenueMarket implements SessionMarket {
     private final List<Instrument> instruments;
     private final EpochNanoClock clock;
     private final OpenOrders openOrders;
+    private final List<OpenOrder> leftOpen;
 
     @SuppressWarnings("NullAway.Init") // set by begin
     private EventPublisher publisher;
@@ -60,6 +62,8 @@ final class VenueMarket implements SessionMarket {
         openOrders = new OpenOrders(
                 start.run(), start.config().config().risk().protection().killKeepsStops());
         start.run().watch(openOrders);
+        // as long as no engine thread runs
+        leftOpen = start.run().engine().risk().orders().listAtVenues();
     }
 
     @Override
@@ -75,7 +79,7 @@ final class VenueMarket implements SessionMarket {
         start.config().config().connectedAccounts().forEach(this::notConnectedYet);
         long tickNs = start.config().config().engine().timerIntervalMs() * NS_PER_MS;
         ticks = TickSource.start(publisher, clock, tickNs);
-        gateways.start(publisher, new VenueGateway.Past(header.runId(), start.openOrders()));
+        gateways.start(publisher, new VenueGateway.Past(header.runId(), leftOpen));
     }
 
     /** Nothing may leave for an account before its private stream is ready, also before its gateway has said a word. */

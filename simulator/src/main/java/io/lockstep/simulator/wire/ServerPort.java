@@ -67,25 +67,24 @@ public final class ServerPort {
 
     /** Cuts everybody and stops listening, as a venue that goes down. The port stays ours: no client of anybody gets it for its own end. */
     public void suspend() {
-        Writes.close(server);
+        // while it still listens nobody else can have it
+        ChannelFuture unusedClose = server.close().addListener(done -> hold());
         Future<Void> unused = clients.close();
-        held = hold();
     }
 
-    /** A socket that has the port and refuses whoever calls; null where it could not be had. */
-    private @Nullable SocketChannel hold() {
+    /** Takes the port with a socket that refuses whoever calls. */
+    private synchronized void hold() {
         try {
             SocketChannel holder = SocketChannel.open();
             holder.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return holder;
+            held = holder;
         } catch (IOException e) {
             LOG.warn("somebody else may get the port while nobody listens: port={}", port, e);
-            return null;
         }
     }
 
-    private void release() {
+    private synchronized void release() {
         SocketChannel holder = held;
         held = null;
         if (holder != null) {

@@ -1,7 +1,7 @@
 package io.lockstep.gateway.binance.orderentry;
 
 import io.lockstep.engine.instrument.FixedPoint;
-import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.OpenOrder;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,8 @@ public final class OrderDirectory {
      *
      * @param inPlace whether the venue changes orders in place and goes on knowing them by their first id
      */
-    public synchronized void recall(Order order, boolean inPlace) {
-        if (order.isTriggered()) {
+    public synchronized void recall(OpenOrder order, boolean inPlace) {
+        if (order.triggered()) {
             return;
         }
         if (inPlace) {
@@ -57,7 +57,7 @@ public final class OrderDirectory {
         }
     }
 
-    private void recallNamed(Order order) {
+    private void recallNamed(OpenOrder order) {
         Entry named = recalled(order, order.firstId(), order.price(), order.quantity());
         named.currentId = order.orderId();
         recalled(order, order.orderId(), order.price(), order.quantity()).facts.venueName = order.firstId();
@@ -68,7 +68,7 @@ public final class OrderDirectory {
         }
     }
 
-    private void recallReplaced(Order order) {
+    private void recallReplaced(OpenOrder order) {
         Entry entry = recalled(order, order.orderId(), order.price(), order.quantity());
         if (order.previousId() != 0) {
             follow(entry, order.previousId());
@@ -85,12 +85,12 @@ public final class OrderDirectory {
         entry.facts.carriedOpen = true;
     }
 
-    private Entry recalled(Order order, long id, long price, long quantity) {
+    private Entry recalled(OpenOrder order, long id, long price, long quantity) {
         Entry entry = entry(id);
         OrderFacts facts = entry.facts;
         facts.strategyId = order.strategyId();
         facts.instrumentId = order.instrumentId();
-        facts.conditional = order.isConditional();
+        facts.conditional = order.conditional();
         facts.price = price;
         facts.quantity = quantity;
         facts.cumQty = order.cumQty();

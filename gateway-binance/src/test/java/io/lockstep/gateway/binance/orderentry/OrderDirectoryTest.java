@@ -77,7 +77,7 @@ class OrderDirectoryTest {
         table.replaced(order);
         table.replacing(order, 3, 102, 12);
 
-        directory.recall(order, true);
+        directory.recall(table.listAtVenues().get(0), true);
 
         directory.find(2, facts);
         assertThat(facts.venueName()).isEqualTo(1);
@@ -97,7 +97,7 @@ class OrderDirectoryTest {
         table.replacing(order, 2, 101, 10);
         table.replaced(order);
 
-        directory.recall(order, false);
+        directory.recall(table.listAtVenues().get(0), false);
         directory.stated(2, 6);
         directory.stated(2, 5);
 
@@ -114,7 +114,7 @@ class OrderDirectoryTest {
         Order order = table.open(new CommandDraft().limit(1, Side.BUY, 10, 100), 5);
         table.triggered(order);
 
-        directory.recall(order, true);
+        directory.recall(table.listAtVenues().get(0), true);
 
         assertThat(directory.find(1, facts)).isFalse();
     }

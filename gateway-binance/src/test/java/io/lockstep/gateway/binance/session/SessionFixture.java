@@ -3,7 +3,7 @@ package io.lockstep.gateway.binance.session;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.gateway.binance.EventStory;
@@ -45,7 +45,7 @@ final class SessionFixture implements AutoCloseable {
     private final Transport transport;
 
     private SessionFixture(
-            Product product, ApiKey key, boolean sendOrders, int deadlineMs, int scheduleMs, Order... openOrders)
+            Product product, ApiKey key, boolean sendOrders, int deadlineMs, int scheduleMs, OpenOrder... openOrders)
             throws InterruptedException {
         EpochNanoClock clock = new SystemEpochNanoClock();
         transport = new Transport(
@@ -104,7 +104,7 @@ final class SessionFixture implements AutoCloseable {
     }
 
     /** A futures session, with the orders an earlier one left open. */
-    static SessionFixture usdm(Order... openOrders) throws InterruptedException {
+    static SessionFixture usdm(OpenOrder... openOrders) throws InterruptedException {
         return new SessionFixture(Product.USDM, HMAC_KEY, true, 10_000, NEVER_MS, openOrders);
     }
 

@@ -2,7 +2,7 @@ package io.lockstep.launcher.swarm.line;
 
 import io.lockstep.engine.instrument.FixedPoint;
 import io.lockstep.engine.instrument.Instrument;
-import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.port.VenueGateway;
 import io.lockstep.engine.sbe.OrderAction;
 import io.lockstep.engine.sbe.Venue;
@@ -63,7 +63,7 @@ final class BinanceDesk {
      *
      * @param openOrders orders its journal leaves open
      */
-    void started(List<Order> openOrders) {
+    void started(List<OpenOrder> openOrders) {
         ledger = new RequestLedger(OPEN_REQUESTS);
         directory = new OrderDirectory(REMEMBERED_ORDERS);
         VenueGateway.Past past = new VenueGateway.Past(BinanceWords.RUN_ID, openOrders);

@@ -1,6 +1,6 @@
 package io.lockstep.launcher.swarm.line;
 
-import io.lockstep.engine.order.Order;
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.sbe.ConnectionState;
 import io.lockstep.launcher.swarm.fault.Feature;
 import io.lockstep.launcher.swarm.venue.VenueFill;
@@ -54,7 +54,7 @@ public final class PrivateStream implements VenueListener {
      *
      * @param openOrders orders its journal leaves open
      */
-    public void connect(List<Order> openOrders) {
+    public void connect(List<OpenOrder> openOrders) {
         wire.desk().started(openOrders);
         onConnect.run();
         disconnect();

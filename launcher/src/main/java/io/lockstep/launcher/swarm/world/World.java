@@ -201,7 +201,7 @@ public final class World {
 
     private void started() {
         host.deliver(host.generation(), records.engineStart(++starts));
-        stream.connect(host.process().engine().risk().orders().listOpen());
+        stream.connect(host.process().engine().risk().orders().listAtVenues());
         mishaps.sampleClock();
     }
 

@@ -40,13 +40,12 @@ public final class JsonCursor {
     /** Bytes a text may have after its escapes are resolved. */
     public static final int MAX_TEXT_LENGTH = 4096;
 
+    static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] NOTHING = {};
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-    private static final int MAX_SAFE_DIGITS = 18;
 
-    private final DecimalScanner decimals = new DecimalScanner();
+    private final NumberScanner numbers = new NumberScanner();
     private final TextScanner text = new TextScanner();
     private byte[] copy = NOTHING;
     private byte[] bytes = NOTHING;
@@ -138,7 +137,7 @@ public final class JsonCursor {
      *     that does not fit, {@link #END} behind the last key or after a fault
      */
     public int nextKey() {
-        if (!first && isOneByteKey(pos)) {
+        if (!first && ShortKey.isNext(bytes, pos, limit)) {
             text.view(bytes, pos + 2, 1);
             pos += 5;
             return bytes[pos - 3];
@@ -164,9 +163,9 @@ public final class JsonCursor {
     public long readDecimal() {
         int start = pos;
         if (start < limit && bytes[start] == '"') {
-            long value = decimals.scan(bytes, start + 1, limit);
-            int end = decimals.end();
-            if (value != DecimalScanner.REFUSED && end < limit && bytes[end] == '"') {
+            long value = numbers.scan(bytes, start + 1, limit);
+            int end = numbers.end();
+            if (value != NumberScanner.REFUSED && end < limit && bytes[end] == '"') {
                 pos = end + 1;
                 return value;
             }
@@ -189,37 +188,13 @@ public final class JsonCursor {
     /** Reads a decimal as {@link #readDecimal} does, but cuts off what is behind its eighth decimal: for means, never for prices. */
     public long readDecimalTruncated() {
         boolean quoted = openNumber();
-        if (isFaulty()) {
-            return 0;
-        }
-        return closeDecimal(quoted, decimals.scanTruncated(bytes, pos, limit));
+        return isFaulty() ? 0 : closeNumber(quoted, numbers.scanTruncated(bytes, pos, limit));
     }
 
     /** Reads a whole number, as a number or in quotes. */
     public long readLong() {
         boolean quoted = openNumber();
-        if (isFaulty()) {
-            return 0;
-        }
-        boolean negative = bytes[pos] == '-';
-        int start = negative ? pos + 1 : pos;
-        long value = 0;
-        int i = start;
-        for (; i < limit && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
-            int digit = bytes[i] - '0';
-            if (i - start >= MAX_SAFE_DIGITS && value > (Long.MAX_VALUE - digit) / 10) {
-                return fail(JsonFault.OVERFLOW);
-            }
-            value = value * 10 + digit;
-        }
-        if (i == start || bytes[start] == '0' && i - start > 1) {
-            return fail(start >= limit ? JsonFault.TRUNCATED : JsonFault.SYNTAX);
-        }
-        if (i < limit && (bytes[i] == '.' || (bytes[i] | 0x20) == 'e')) {
-            return fail(JsonFault.TOO_PRECISE);
-        }
-        pos = i;
-        return closeNumber(quoted, negative ? -value : value);
+        return isFaulty() ? 0 : closeNumber(quoted, numbers.scanWhole(bytes, pos, limit));
     }
 
     /** Reads {@code true} or {@code false}. */
@@ -276,15 +251,7 @@ public final class JsonCursor {
 
     /** Passes over the next value, whatever it is, and checks its grammar. */
     public void skipValue() {
-        switch (peek()) {
-            case '"' -> readString();
-            case '{' -> skipObject();
-            case '[' -> skipArray();
-            case 't' -> literal(TRUE);
-            case 'f' -> literal(FALSE);
-            case 'n' -> literal(NULL);
-            default -> skipNumber();
-        }
+        Skipping.value(this);
     }
 
     /** Checks that nothing but white space follows the outermost value. */
@@ -323,51 +290,22 @@ public final class JsonCursor {
             skipSpace();
         }
         first = false;
-        return pos < limit || failTruncated();
-    }
-
-    private boolean failTruncated() {
+        if (pos < limit) {
+            return true;
+        }
         fail(JsonFault.TRUNCATED);
         return false;
-    }
-
-    /** Whether {@code ,"x":} is next, as in nearly every frame. */
-    private boolean isOneByteKey(int at) {
-        if (limit - at < 5
-                || bytes[at] != ','
-                || bytes[at + 1] != '"'
-                || bytes[at + 3] != '"'
-                || bytes[at + 4] != ':') {
-            return false;
-        }
-        byte key = bytes[at + 2];
-        return key > '"' && key != '\\';
     }
 
     private int readKey() {
         readString();
         skipSpace();
         expect(':');
-        return isFaulty() ? END : packKey();
+        return isFaulty() ? END : ShortKey.pack(text.bytes(), text.offset(), text.length());
     }
 
-    private int packKey() {
-        int length = text.length();
-        if (length == 0 || length > Integer.BYTES) {
-            return LONG_KEY;
-        }
-        int key = 0;
-        for (int i = 0; i < length; i++) {
-            byte b = text.bytes()[text.offset() + i];
-            if (b <= 0) {
-                return LONG_KEY;
-            }
-            key = key << 8 | b;
-        }
-        return key;
-    }
-
-    private void readString() {
+    /** Reads a text, however long. */
+    void readString() {
         int end = text.scan(bytes, pos, limit);
         if (text.fault() == JsonFault.NONE) {
             pos = end;
@@ -376,21 +314,8 @@ public final class JsonCursor {
         }
     }
 
-    private void skipObject() {
-        beginObject();
-        while (nextKey() != END) {
-            skipValue();
-        }
-    }
-
-    private void skipArray() {
-        beginArray();
-        while (nextElement()) {
-            skipValue();
-        }
-    }
-
-    private void skipNumber() {
+    /** Passes over a number and checks its grammar. */
+    void skipNumber() {
         int start = pos;
         pos = NumberGrammar.skip(bytes, pos, limit);
         if (pos == start || pos - start > MAX_NUMBER_LENGTH) {
@@ -400,18 +325,19 @@ public final class JsonCursor {
 
     private long readDecimalCarefully() {
         boolean quoted = openNumber();
-        if (isFaulty()) {
-            return 0;
-        }
-        return closeDecimal(quoted, decimals.scan(bytes, pos, limit));
+        return isFaulty() ? 0 : closeNumber(quoted, numbers.scan(bytes, pos, limit));
     }
 
-    private long closeDecimal(boolean quoted, long value) {
-        if (value == DecimalScanner.REFUSED) {
-            return fail(decimals.fault());
+    /** Passes what was scanned, and its closing quote. */
+    private long closeNumber(boolean quoted, long value) {
+        if (value == NumberScanner.REFUSED) {
+            return fail(numbers.fault());
         }
-        pos = decimals.end();
-        return closeNumber(quoted, value);
+        pos = numbers.end();
+        if (quoted) {
+            expect('"');
+        }
+        return isFaulty() ? 0 : value;
     }
 
     /** Passes the opening quote of a number, if any. */
@@ -429,14 +355,8 @@ public final class JsonCursor {
         return quoted;
     }
 
-    private long closeNumber(boolean quoted, long value) {
-        if (quoted) {
-            expect('"');
-        }
-        return isFaulty() ? 0 : value;
-    }
-
-    private void literal(byte[] word) {
+    /** Reads a word, letter by letter. */
+    void literal(byte[] word) {
         int end = pos + word.length;
         if (end > limit) {
             fail(JsonFault.TRUNCATED);

@@ -5,12 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads decimal numbers from bytes into longs with 8 implied decimals (E8), exactly or not at all.
+ * Reads decimal numbers from bytes into longs with 8 implied decimals (E8), and whole ones as they are, exactly or not at all.
  *
  * <p>The common shape, up to ten digits before the point and up to eight behind it, takes one pass; eight decimals are read as one
  * word. Exponents and anything unusual go digit by digit, each added at its own power of ten.
  */
-final class DecimalScanner {
+final class NumberScanner {
     /** What {@link #scan} answers where there is no value; no value is as small as this. */
     static final long REFUSED = Long.MIN_VALUE;
 
@@ -18,6 +18,7 @@ final class DecimalScanner {
     private static final long[] POWERS_OF_TEN = powersOfTen();
     private static final int DECIMALS = 8;
     private static final int SAFE_WHOLE_DIGITS = 10;
+    private static final int SAFE_LONG_DIGITS = 18;
     private static final int LARGEST_EXPONENT = 99_999;
     private static final int NO_EXPONENT = Integer.MIN_VALUE;
 
@@ -69,6 +70,34 @@ final class DecimalScanner {
         long value = scan(bytes, start, limit);
         truncates = false;
         return value;
+    }
+
+    /**
+     * Reads a whole number.
+     *
+     * @param first index of its first character, which is readable
+     * @return the value, or {@link #REFUSED} and {@link #fault()} says why
+     */
+    long scanWhole(byte[] bytes, int first, int limit) {
+        boolean negative = bytes[first] == '-';
+        int start = negative ? first + 1 : first;
+        long value = 0;
+        int pos = start;
+        for (; pos < limit && isDigit(bytes[pos]); pos++) {
+            int digit = bytes[pos] - '0';
+            if (pos - start >= SAFE_LONG_DIGITS && value > (Long.MAX_VALUE - digit) / 10) {
+                return refuse(JsonFault.OVERFLOW);
+            }
+            value = value * 10 + digit;
+        }
+        if (pos == start || bytes[start] == '0' && pos - start > 1) {
+            return refuse(start >= limit ? JsonFault.TRUNCATED : JsonFault.SYNTAX);
+        }
+        if (pos < limit && (bytes[pos] == '.' || (bytes[pos] | 0x20) == 'e')) {
+            return refuse(JsonFault.TOO_PRECISE);
+        }
+        end = pos;
+        return negative ? -value : value;
     }
 
     /** Reads up to eight decimals and leaves {@link #end} behind them, or on the point when there are none. */

@@ -36,6 +36,15 @@ import picocli.CommandLine.Parameters;
             "Quote ratios: absolute figures depend on the machine and on what else it does."
         })
 public final class Bench implements Callable<Integer> {
+    /** The benchmark that the others of its class are held against. */
+    private static final Map<String, String> FLOORS = Map.of(
+            "EngineReplay", "encodeSealDecode",
+            "JournalAppend", "copyIntoMappedFile",
+            "Decoder", "handWritten",
+            "Book", "treeMap",
+            "RiskGate", "readFields",
+            "Ring", "blockingQueueThereAndBack");
+
     @Option(names = "--quick", description = "One fork and short iterations: minutes instead of an hour.")
     private boolean quick;
 
@@ -68,6 +77,7 @@ public final class Bench implements Callable<Integer> {
         for (RunResult result : results) {
             rows.add(row(result));
         }
+        rows.forEach(row -> compare(row, rows));
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(Map.of("machine", machine(), "benchmarks", rows)));
         } else {
@@ -84,12 +94,27 @@ public final class Bench implements Callable<Integer> {
                 .jvmArgsAppend("-Dagrona.disable.bounds.checks=true", "-Xms1g", "-Xmx1g")
                 .forks(quick ? 1 : 3)
                 .warmupIterations(quick ? 3 : 5)
-                .warmupTime(TimeValue.milliseconds(quick ? 500 : 2_000))
+                .warmupTime(TimeValue.milliseconds(quick ? 1_000 : 2_000))
                 .measurementIterations(quick ? 3 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 500 : 2_000));
         List<String> chosen = names.isEmpty() ? List.of("io.lockstep.benchmarks") : names;
         chosen.forEach(options::include);
         return options;
+    }
+
+    /** Adds what a row is held against, and how many times as long it takes: one of the same run, parameters and mode. */
+    private static void compare(Map<String, Object> row, List<Map<String, Object>> rows) {
+        String group = String.valueOf(row.get("benchmark")).split("\\.", -1)[0];
+        String floor = group + "." + FLOORS.getOrDefault(group, "");
+        rows.stream()
+                .filter(each -> each.get("benchmark").equals(floor)
+                        && each.get("parameters").equals(row.get("parameters"))
+                        && each.get("mode").equals(row.get("mode")))
+                .findFirst()
+                .ifPresent(each -> {
+                    row.put("floor", floor);
+                    row.put("ratio", round((double) row.get("ns") / (double) each.get("ns")));
+                });
     }
 
     private static Map<String, Object> row(RunResult result) {
@@ -133,18 +158,19 @@ public final class Bench implements Callable<Integer> {
     private static void print(List<Map<String, Object>> rows) throws IOException {
         System.out.println(machine());
         System.out.printf(
-                "%-44s %-18s %-5s %12s %12s %12s %10s%n",
-                "benchmark", "parameters", "mode", "ns/op", "p50", "p99", "B/op");
+                "%-44s %-18s %-5s %12s %12s %12s %8s %10s%n",
+                "benchmark", "parameters", "mode", "ns/op", "p50", "p99", "to floor", "B/op");
         for (Map<String, Object> row : rows) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-44s %-18s %-5s %12s %12s %12s %10s%n",
+                    "%-44s %-18s %-5s %12s %12s %12s %8s %10s%n",
                     row.get("benchmark"),
                     row.get("parameters"),
                     row.get("mode"),
                     row.get("ns"),
                     row.get("p50"),
                     row.get("p99"),
+                    row.getOrDefault("ratio", ""),
                     row.get("bytesPerOp"));
         }
     }

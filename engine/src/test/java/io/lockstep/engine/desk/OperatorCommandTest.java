@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OperatorCommandTest {
     private final ScriptedStrategy first = new ScriptedStrategy();
@@ -165,29 +166,15 @@ class OperatorCommandTest {
         assertThat(canceled()).hasSize(2);
     }
 
-    @Test
-    void shouldCancelAgainWhatStandsAfterAKill() {
+    @ParameterizedTest
+    @EnumSource(
+            value = OperatorAction.class,
+            names = {"KILL", "DRAIN"})
+    void shouldCancelAgainWhatStandsAfterwards(OperatorAction action) {
         rest(first, 2, 0);
         List<SentCommand> orders = engine.gateway().commands(OrderAction.NEW);
         orders.forEach(engine.events()::accepted);
-        command(OperatorAction.KILL);
-        orders.forEach(
-                each -> engine.events().report(ExecType.CANCEL_REJECTED, each).publish());
-
-        engine.events().afterMs(400).timer();
-        int early = canceled().size();
-        engine.events().afterMs(1_000).timer();
-
-        assertThat(early).isEqualTo(2);
-        assertThat(canceled()).hasSize(4);
-    }
-
-    @Test
-    void shouldCancelAgainWhatStandsWhileItDrains() {
-        rest(first, 2, 0);
-        List<SentCommand> orders = engine.gateway().commands(OrderAction.NEW);
-        orders.forEach(engine.events()::accepted);
-        command(OperatorAction.DRAIN);
+        command(action);
         orders.forEach(
                 each -> engine.events().report(ExecType.CANCEL_REJECTED, each).publish());
 

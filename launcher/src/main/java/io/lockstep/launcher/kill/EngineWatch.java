@@ -2,6 +2,9 @@ package io.lockstep.launcher.kill;
 
 import io.lockstep.engine.control.ControlFile;
 import io.lockstep.launcher.operator.WaitClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.LongPredicate;
 
 /**
@@ -12,6 +15,7 @@ public final class EngineWatch {
     private final ControlFile control;
     private final WaitClock clock;
     private final LongPredicate isAlive;
+    private final LongPredicate isSuspended;
     private long heartbeat;
     private long sequence;
     private long movedMs;
@@ -21,13 +25,15 @@ public final class EngineWatch {
         this(
                 control,
                 clock,
-                pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+                pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false),
+                EngineWatch::isSuspended);
     }
 
-    EngineWatch(ControlFile control, WaitClock clock, LongPredicate isAlive) {
+    EngineWatch(ControlFile control, WaitClock clock, LongPredicate isAlive, LongPredicate isSuspended) {
         this.control = control;
         this.clock = clock;
         this.isAlive = isAlive;
+        this.isSuspended = isSuspended;
         heartbeat = control.heartbeatMs();
         sequence = control.sequence();
         movedMs = clock.nowMs();
@@ -65,6 +71,22 @@ public final class EngineWatch {
             return Sign.DEAD;
         }
         return stillForMs() >= stillMs ? Sign.HUNG : Sign.ALIVE;
+    }
+
+    /** Whether a signal or a debugger has stopped its process; false also where the system does not say. */
+    public boolean isSuspended() {
+        return isSuspended.test(control.pid());
+    }
+
+    private static boolean isSuspended(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            // behind the program's name, which may hold anything
+            int state = stat.lastIndexOf(')') + 2;
+            return state < stat.length() && Character.toUpperCase(stat.charAt(state)) == 'T';
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** For how long nothing has moved, ms, as of the last look. */

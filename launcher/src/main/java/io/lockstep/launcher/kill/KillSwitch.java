@@ -92,9 +92,10 @@ public final class KillSwitch {
         return new KillResult(scope, watch.look(STILL_MS), said, false, blocked, List.of(), problem);
     }
 
-    /** An engine that is not there cannot answer. */
+    /** An engine that is not there, or whose process a signal has stopped, cannot answer. */
     private Optional<OperatorAnswer> awaitAnswer(OperatorRequest request) {
-        return requests.await(request, patience.answerMs(), () -> watch.look(Long.MAX_VALUE) != Sign.ALIVE);
+        return requests.await(
+                request, patience.answerMs(), () -> watch.look(Long.MAX_VALUE) != Sign.ALIVE || watch.isSuspended());
     }
 
     /** Lets an engine that answered work, as long as it moves. */

@@ -127,7 +127,7 @@ class GuardTest {
     }
 
     private Guard guard() {
-        EngineWatch watch = new EngineWatch(control, clock, pid -> alive.get());
+        EngineWatch watch = new EngineWatch(control, clock, pid -> alive.get(), pid -> false);
         Latches latches = new Latches(control, folder, folder.resolve("latch"), List.of("main"));
         AdminAccount account = new AdminAccount("main", Venue.SIMULATED, List.of("BTCUSDT"), venue);
         return new Guard(

@@ -99,7 +99,8 @@ class UsdmSessionTest {
         Order order = orders.open(Commands.limit(100), 5);
         orders.replacing(order, 200, 101, 2);
         orders.replaced(order);
-        try (SessionFixture fixture = SessionFixture.usdm(orders.listAtVenues().get(0)).ready()) {
+        try (SessionFixture fixture =
+                SessionFixture.usdm(orders.listAtVenues().get(0)).ready()) {
             fixture.send(Commands.cancel(200, 201));
 
             assertThat(fixture.venue

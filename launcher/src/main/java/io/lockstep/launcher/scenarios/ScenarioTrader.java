@@ -105,10 +105,7 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
         if (denial.orderId() != orderId) {
             cancelling = false;
         } else if (moved) {
-            // it stays where it is, to be canceled there
-            orderId = movedId;
-            cancelling = true;
-            context.cancel(orderId);
+            stay(context);
         } else {
             waiting = false;
             // what was left behind may be in the way
@@ -160,7 +157,8 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
             case ACCEPTED, REPLACED -> onResting(context);
             case FILL -> endIf(leaves == 0);
             case CANCELED, EXPIRED, REJECTED, PRESUMED_ABSENT -> end();
-            case CANCEL_REJECTED, REPLACE_REJECTED -> cancelling = false;
+            case CANCEL_REJECTED -> cancelling = false;
+            case REPLACE_REJECTED -> stay(context);
             default -> {}
         }
     }
@@ -179,6 +177,13 @@ final class ScenarioTrader implements StrategyFactory, Strategy {
             cancelling = true;
             context.cancel(orderId);
         }
+    }
+
+    /** It was not moved: it is canceled where it is. */
+    private void stay(StrategyContext context) {
+        orderId = movedId;
+        cancelling = true;
+        context.cancel(orderId);
     }
 
     private void endIf(boolean over) {

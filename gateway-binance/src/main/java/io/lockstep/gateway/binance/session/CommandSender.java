@@ -137,21 +137,22 @@ final class CommandSender {
     }
 
     private void sendFrame(OrderCommandDecoder command, RequestTemplate request, Session session) {
-        encoder.values().timestampMs(context.clock().timestampMs());
-        TextBuffer frame = frames.encodeFrame(request, encoder.values(), id);
-        String differs = lastLook.differs(command, frame);
-        if (differs != null) {
-            context.counters().increment(SessionCounter.REFUSED_OTHERWISE);
-            rest.kill(id, differs);
-            return;
-        }
-        CommandEncoder.register(command, request, context.directory());
         long nowNs = context.clock().nowNs();
         long sequence = ledger.add(id, session.generation(), context.clock().venueNs(), nowNs + answerDeadlineNs);
         if (sequence == RequestLedger.FULL) {
             refuse(SessionCounter.REFUSED_FULL, "TOO_MANY_OPEN_REQUESTS");
             return;
         }
+        encoder.values().timestampMs(context.clock().timestampMs());
+        TextBuffer frame = frames.encodeFrame(request, encoder.values(), id);
+        String differs = lastLook.differs(command, frame);
+        if (differs != null) {
+            ledger.complete(id);
+            context.counters().increment(SessionCounter.REFUSED_OTHERWISE);
+            rest.kill(id, differs);
+            return;
+        }
+        CommandEncoder.register(command, request, context.directory());
         buffer.wrap(frame.array());
         SendResult result = session.send(true, buffer, 0, frame.length());
         if (result.isAccepted()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockstep.engine.sbe.OrderAction;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,23 @@ class SpotSessionTest {
                             "mark CASH END 3",
                             "connection USER_DATA READY ");
             assertThat(fixture.session.isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldWaitNoLongerForAnAnswerThatCame() throws InterruptedException {
+        try (SessionFixture fixture = SessionFixture.spot().ready()) {
+            fixture.send(Commands.limit(100));
+            fixture.story.await("ACCEPTED RESPONSE order=100");
+            // answers come in order: behind the next one the first is done with
+            fixture.send(Commands.cancel(100, 101));
+            fixture.venue.awaitFrame("order.cancel");
+            fixture.send(Commands.limit(200));
+            fixture.story.await("ACCEPTED RESPONSE order=200");
+
+            Map<String, Long> counters = new TreeMap<>();
+            fixture.session.addCounters(counters, "");
+            assertThat(counters.get("open_requests")).isLessThanOrEqualTo(1);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -107,14 +108,18 @@ public final class Bench implements Callable<Integer> {
         String group = String.valueOf(row.get("benchmark")).split("\\.", -1)[0];
         String floor = group + "." + FLOORS.getOrDefault(group, "");
         rows.stream()
-                .filter(each -> each.get("benchmark").equals(floor)
-                        && each.get("parameters").equals(row.get("parameters"))
-                        && each.get("mode").equals(row.get("mode")))
+                .filter(each -> floor.equals(each.get("benchmark"))
+                        && Objects.equals(each.get("parameters"), row.get("parameters"))
+                        && Objects.equals(each.get("mode"), row.get("mode")))
                 .findFirst()
                 .ifPresent(each -> {
                     row.put("floor", floor);
-                    row.put("ratio", round((double) row.get("ns") / (double) each.get("ns")));
+                    row.put("ratio", round(ns(row) / ns(each)));
                 });
+    }
+
+    private static double ns(Map<String, Object> row) {
+        return Double.parseDouble(String.valueOf(row.get("ns")));
     }
 
     private static Map<String, Object> row(RunResult result) {

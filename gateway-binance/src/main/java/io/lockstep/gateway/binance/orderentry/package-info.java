@@ -4,7 +4,7 @@
  *
  * <pre>
  *   at start:  OrderTemplates, InstrumentTemplates ──► request.RequestTemplate, one for each kind of order and instrument
- *   per order: CommandEncoder: command, OrderDirectory ──► template + request.RequestValues ──► request.RequestEncoder ──► socket
+ *   per order: CommandEncoder: command, OrderDirectory ──► template + request.RequestValues ──► request.RequestEncoder ──► LastLook ──► socket
  * </pre>
  *
  * <p>Encoding runs on the engine thread and allocates nothing. Names and rules as in Binance Spot API, "WebSocket API" and "REST

@@ -2,6 +2,7 @@ package io.lockstep.launcher.swarm.world;
 
 import io.lockstep.engine.EngineSetup;
 import io.lockstep.engine.instrument.FixedPoint;
+import io.lockstep.engine.port.OpenOrder;
 import io.lockstep.engine.port.OrderGateway;
 import io.lockstep.engine.sbe.OrderCommandDecoder;
 import io.lockstep.launcher.swarm.fault.FaultDice;
@@ -200,8 +201,10 @@ public final class World {
     }
 
     private void started() {
+        // the first event may be its last
+        List<OpenOrder> left = host.process().engine().risk().orders().listAtVenues();
         host.deliver(host.generation(), records.engineStart(++starts));
-        stream.connect(host.process().engine().risk().orders().listAtVenues());
+        stream.connect(left);
         mishaps.sampleClock();
     }
 
